@@ -1,0 +1,1 @@
+"""Tests of thesisvault: data first, and little Python to run it."""

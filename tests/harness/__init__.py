@@ -1,0 +1,1 @@
+"""What runs the tests that are written as Markdown."""

@@ -1,0 +1,1 @@
+"""Tooling for a vault of investment theses."""
