@@ -1,0 +1,1 @@
+"""Benchmarks: vaults made to measure, and the measuring."""
