@@ -1,0 +1,1 @@
+"""One note: text in, records out."""

@@ -1,0 +1,199 @@
+"""Markdown's block structure and code, with exact offsets; the door to pyromark.
+
+The parser gives offsets in bytes, and an event for every scrap of inline text.
+Both are mended before it starts: it reads a mask of the text, in which each
+code point is one ASCII character and most inline punctuation a plain letter. So
+bytes are code points, and block events and code are nearly all that remains: a
+third of the time. Tables are left to it as paragraphs, since Obsidian's cells
+are not GFM's: see `tables.py`. Links, tags and fields: see `inline.py`.
+"""
+
+from collections.abc import Iterable
+from re import MULTILINE
+from re import compile as pattern
+from typing import Any
+
+from pyromark import Markdown, Options
+
+_NEUTRAL = bytes.maketrans(b"[]&_\x00", b"xxxxx")
+_NEUTRAL_BUT_RULES = bytes.maketrans(b"[]&\x00", b"xxxx")
+_UNDERSCORE_RULE = pattern(r"_[ \t]*_[ \t]*_[ \t_]*$", MULTILINE)
+_FOOTNOTE = pattern(r"^ {0,3}\[\^[^\[\]\s]+\]:", MULTILINE)
+_MARKER = pattern(r"(?:[-*+]|\d{1,9}[.)])\s*")
+_PARSER = Markdown()
+_FOOTNOTE_PARSER = Markdown(options=Options.ENABLE_FOOTNOTES)
+
+
+# The blocks that say something; `Rule` is an event of its own.
+_BLOCKS = frozenset(
+    ("BlockQuote", "CodeBlock", "Heading", "HtmlBlock", "Item", "List", "Paragraph")
+)
+# name, start, end, and the tag with its attributes
+_Start = tuple[str, int, int, Any]
+
+
+class Blocks:
+    """The block structure of a text, as offsets, in order."""
+
+    __slots__ = ("code", "headings", "items", "leaves")
+
+    def __init__(self) -> None:
+        # level, start, end
+        self.headings: list[tuple[int, int, int]] = []
+        # start, end, start and end of the first paragraph, depth
+        self.items: list[tuple[int, int, int, int, int]] = []
+        # paragraphs and texts of items that have a pipe: start, end, whether quoted
+        self.leaves: list[tuple[int, int, bool]] = []
+        # code and HTML
+        self.code: list[tuple[int, int]] = []
+
+
+def _has_footnotes(text: str) -> bool:
+    """Whether a text defines footnotes, whose further blocks are indented."""
+    return "[^" in text and _FOOTNOTE.search(text) is not None
+
+
+def _mask(text: str) -> str:
+    """Text of the same length and structure, in ASCII, without inline marks."""
+    has_rule = "_" in text and _UNDERSCORE_RULE.search(text)
+    neutral = _NEUTRAL_BUT_RULES if has_rule else _NEUTRAL
+    mask = text.encode("ascii", "replace").translate(neutral).decode("ascii")
+    if "x(<" in mask:
+        # A link's target in angle brackets would look like an HTML tag.
+        mask = mask.replace("x(<", "x(x")
+    if "***" in mask:
+        # Three stars may be a rule, so only pairs are hidden.
+        mask = mask.replace("***", "\0").replace("**", "xx").replace("\0", "***")
+    return mask.replace("**", "xx")
+
+
+def _with_footnotes(text: str, mask: str) -> str:
+    """Put back the brackets that make footnotes."""
+    for found in _FOOTNOTE.finditer(text):
+        start = text.index("[", found.start())
+        end = found.end() - 2
+        mask = f"{mask[:start]}[{mask[start + 1 : end]}]{mask[end + 1 :]}"
+    return mask
+
+
+def _starts(
+    events: Iterable[tuple[Any, Any]], code: list[tuple[int, int]]
+) -> list[_Start]:
+    """The starts of blocks among events; most events are inline text, and pass by.
+
+    Args:
+        code: Receives the stretches of inline code and HTML.
+    """
+    starts = []
+    for event, place in events:
+        if "Start" in event:
+            tag = event["Start"]
+            name = tag if type(tag) is str else next(iter(tag))
+            if name in _BLOCKS:
+                starts.append((name, place["start"], place["end"], tag))
+        elif "Code" in event or "InlineHtml" in event:
+            code.append((place["start"], place["end"]))
+        elif event == "Rule":
+            starts.append((event, place["start"], place["end"], event))
+    return starts
+
+
+class _Collector:
+    """Makes blocks of their starts, over the mask of a text."""
+
+    def __init__(self, mask: str, starts: list[_Start]) -> None:
+        self.mask = mask
+        self.starts = starts
+        self.found = Blocks()
+        # Only tables ask for paragraphs, and only for those with a pipe.
+        self.has_pipes = "|" in mask
+        # Whether a heading that ends in a pipe took in the line below it.
+        self.has_swallowed = False
+        # Ends of the list items and quotes that are open.
+        self._items: list[int] = []
+        self._quotes: list[int] = []
+
+    def collect(self) -> Blocks:
+        """Go through the starts in order."""
+        is_taken = False
+        for index, (name, start, end, tag) in enumerate(self.starts):
+            self._close(start)
+            if name == "Paragraph":
+                if not is_taken:
+                    self._leaf(start, end)
+                is_taken = False
+            elif name == "Item":
+                is_taken = self._item(index, start, end)
+            elif name == "Heading":
+                self._heading(start, end, tag)
+            elif name == "BlockQuote":
+                self._quotes.append(end)
+            elif name in ("CodeBlock", "HtmlBlock"):
+                self.found.code.append((start, end))
+        return self.found
+
+    def _close(self, start: int) -> None:
+        for ends in (self._items, self._quotes):
+            while ends and ends[-1] <= start:
+                ends.pop()
+
+    def _leaf(self, start: int, end: int) -> None:
+        if self.has_pipes and self.mask.find("|", start, end) >= 0:
+            end = start + len(self.mask[start:end].rstrip())
+            self.found.leaves.append((start, end, bool(self._quotes)))
+
+    def _item(self, index: int, start: int, end: int) -> bool:
+        """Add a list item; tell whether the paragraph that follows is its text.
+
+        In a tight list an item's text is no paragraph of its own: it ends with
+        the item, or where the next block starts.
+        """
+        mask = self.mask
+        # A nested item's range begins with the rest of its indentation.
+        while mask[start] in " \t\n":
+            start += 1
+        marker = _MARKER.match(mask, start)
+        text = marker.end() if marker else start
+        stop, has_paragraph = end, False
+        if index + 1 < len(self.starts):
+            name, following, following_end, _ = self.starts[index + 1]
+            has_paragraph = name == "Paragraph" and following < end
+            if has_paragraph:
+                text, stop = following, following_end
+            elif following < end:
+                stop = following
+        text = min(text, stop)
+        stop = text + len(mask[text:stop].rstrip())
+        self.found.items.append((start, end, text, stop, len(self._items)))
+        self._leaf(text, stop)
+        self._items.append(end)
+        return has_paragraph
+
+    def _heading(self, start: int, end: int, tag: Any) -> None:
+        if self.mask[start] == "#" and "\n" in self.mask[start : end - 1]:
+            self.has_swallowed = True
+        # Obsidian's outline knows no headings of quotes and list items.
+        if not self._quotes and not self._items:
+            level = int(tag["Heading"]["level"][1])
+            self.found.headings.append((level, start, end))
+
+
+def _read_mask(mask: str, parser: Markdown, written: str) -> tuple[Blocks, bool]:
+    inline: list[tuple[int, int]] = []
+    starts = _starts(parser.events_with_range(written), inline)
+    collector = _Collector(mask, starts)
+    found = collector.collect()
+    found.code = sorted((*found.code, *inline)) if inline else found.code
+    return found, collector.has_swallowed
+
+
+def read_blocks(text: str) -> Blocks:
+    """Read the structure of a text whose lines end in line feeds."""
+    mask = _mask(text)
+    parser = _PARSER
+    if _has_footnotes(text):
+        mask, parser = _with_footnotes(text, mask), _FOOTNOTE_PARSER
+    # A table as one long line gives one event, not two a row.
+    joined = mask.replace("|\n|", "| |")
+    found, has_swallowed = _read_mask(mask, parser, joined)
+    return _read_mask(mask, parser, mask)[0] if has_swallowed else found

@@ -1,0 +1,226 @@
+"""Partial dates and windows: `2026-02-08`, `Q1 2026`, `2026H2–2027H1`, `2027+`.
+
+A date is an interval of days with a precision, kept as it was written.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import lru_cache
+from re import IGNORECASE, Match
+from re import compile as pattern
+from typing import Literal
+
+from thesisvault.text import Record
+
+Precision = Literal["day", "month", "quarter", "half", "year", "range", "open"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january", "feb february", "mar march", "apr april", "may may",
+            "jun june", "jul july", "aug august", "sep sept september",
+            "oct october", "nov november", "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<year>(?:19|20|21)\d\d)"
+_SHORT_YEAR = r"(?P<year>(?:19|20|21)?\d\d)"
+
+
+class Window(Record, frozen=True, order=True):
+    """The days from `start` to `end`; they compare by start, then by end."""
+
+    start: date
+    end: date
+    precision: Precision
+    text: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the window has no end."""
+        return self.end == date.max
+
+    def is_after(self, other: "Window") -> bool:
+        """Whether this window comes later, by start and then by end."""
+        return (self.start, self.end) > (other.start, other.end)
+
+
+_Span = tuple[date, date, Precision]
+
+
+def _months(year: int, first: int, last: int, precision: Precision) -> _Span:
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1]), precision
+
+
+def _day(found: Match[str]) -> _Span:
+    day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+    return day, day, "day"
+
+
+def _named_day(found: Match[str]) -> _Span:
+    month = _MONTHS[found["name"].lower()]
+    day = date(int(found["year"]), month, int(found["day"]))
+    return day, day, "day"
+
+
+def _month(found: Match[str]) -> _Span:
+    return _months(
+        int(found["year"]), int(found["month"]), int(found["month"]), "month"
+    )
+
+
+def _named_month(found: Match[str]) -> _Span:
+    month = _MONTHS[found["name"].lower()]
+    return _months(int(found["year"]), month, month, "month")
+
+
+def _full_year(found: Match[str]) -> int:
+    year = int(found["year"])
+    return year if year >= 100 else 2000 + year
+
+
+def _quarter(found: Match[str]) -> _Span:
+    quarter = int(found["part"])
+    return _months(_full_year(found), 3 * quarter - 2, 3 * quarter, "quarter")
+
+
+def _half(found: Match[str]) -> _Span:
+    half = int(found["part"])
+    return _months(_full_year(found), 6 * half - 5, 6 * half, "half")
+
+
+def _year(found: Match[str]) -> _Span:
+    return _months(int(found["year"]), 1, 12, "year")
+
+
+_CLOCK = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?Z|[+-]\d\d:?\d\d)?)?"
+_GAP = r"[ /'’-]{0,2}"
+_FORMS: tuple[tuple[str, Callable[[Match[str]], _Span]], ...] = (
+    (
+        rf"(?P<year>\d{{4}})(?P<dash>[-/.])(?P<month>\d\d?)(?P=dash)(?P<day>\d\d?){_CLOCK}",
+        _day,
+    ),
+    (rf"{_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?!\d)", _month),
+    (rf"Q(?P<part>[1-4]){_GAP}{_SHORT_YEAR}", _quarter),
+    (rf"{_YEAR}[ /-]?Q(?P<part>[1-4])", _quarter),
+    (rf"(?P<part>[1-4])Q{_GAP}{_SHORT_YEAR}", _quarter),
+    (rf"H(?P<part>[12]){_GAP}{_SHORT_YEAR}", _half),
+    (rf"{_YEAR}[ /-]?H(?P<part>[12])", _half),
+    (rf"(?P<part>[12])H{_GAP}{_SHORT_YEAR}", _half),
+    (rf"{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}", _named_day),
+    (rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\.?[ -]{_MONTH},?[ -]{_YEAR}", _named_day),
+    (rf"{_MONTH},?[ -]{_YEAR}", _named_month),
+    (rf"(?:FY|CY)? ?{_YEAR}", _year),
+)
+_READERS = tuple((pattern(form, IGNORECASE), read) for form, read in _FORMS)
+_SOME_YEAR = r"(?:19|20|21)\d\d"
+_SOME_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_SOMEWHERE = (
+    r"\d{4}[-/.]\d\d?[-/.]\d\d?",
+    rf"{_SOME_YEAR}[-/.](?:0[1-9]|1[0-2])(?!-\d)",
+    rf"[QH][1-4]{_GAP}(?:{_SOME_YEAR}|\d\d)",
+    rf"{_SOME_YEAR}[ /-]?[QH][1-4]",
+    rf"[1-4][QH]{_GAP}(?:{_SOME_YEAR}|\d\d)",
+    rf"{_SOME_MONTH} (?:\d\d?(?:st|nd|rd|th)?,? )?{_SOME_YEAR}",
+    rf"\d\d?(?:st|nd|rd|th)? {_SOME_MONTH},? {_SOME_YEAR}",
+    _SOME_YEAR,
+)
+_ANY = pattern(
+    "|".join(rf"(?<![\w.,$€£-]){form}(?![\w%])" for form in _SOMEWHERE), IGNORECASE
+)
+_SEPARATOR = pattern(r" ?(?:–|—|→|-|/|\.{2,3}) ?| (?:to|until|through) ")
+_MARKS = "*_~` \t\u00a0"
+_BEFORE = pattern(
+    r"(?:by|before|until|c\.|ca\.|circa|around|about|approx\.?|~)\s*", IGNORECASE
+)
+_FROM = pattern(r"(?:from|since|after)\s+", IGNORECASE)
+_ONWARD = pattern(
+    r"(?:\s*\+|\s+(?:onwards?|and later|or later|and beyond))", IGNORECASE
+)
+
+
+def _single(text: str) -> _Span | None:
+    for form, read in _READERS:
+        found = form.fullmatch(text)
+        if found is not None:
+            try:
+                return read(found)
+            except ValueError:
+                return None
+    return None
+
+
+def _ends(left: str, right: str) -> Iterator[tuple[str, str]]:
+    """Both ends of a range in full: `Feb–Mar 2026` says the year but once."""
+    yield left, right
+    if year := pattern(_YEAR).search(right):
+        yield f"{left} {year[0]}", right
+        if month := pattern(_MONTH, IGNORECASE).match(left):
+            yield f"{left}, {year[0]}", f"{month[0]} {right}"
+    if year := pattern(_YEAR).search(left):
+        yield left, f"{right} {year[0]}"
+        yield left, f"{year[0]}-{right}"
+
+
+def _range(text: str) -> _Span | None:
+    for cut in _SEPARATOR.finditer(text):
+        if not text[: cut.start()] or not text[cut.end() :]:
+            continue
+        for left, right in _ends(text[: cut.start()], text[cut.end() :]):
+            first, last = _single(left), _single(right)
+            if first and last and first[0] <= last[0] and first[1] <= last[1]:
+                return first[0], last[1], "range"
+    return None
+
+
+def _bare(text: str) -> str:
+    """A date without marks around it, or the brackets of a daily note's link."""
+    text = text.strip(_MARKS)
+    if text.startswith("[[") and text.endswith("]]"):
+        text = text[2:-2].partition("|")[0]
+    return " ".join(text.strip(_MARKS).split())
+
+
+@lru_cache(maxsize=8192)
+def parse_window(text: str) -> Window | None:
+    """Read a text that is a date or a window as a whole, or nothing."""
+    text = _bare(text)
+    bare = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
+    found = _single(bare) or _range(bare)
+    onward = _ONWARD.search(bare)
+    if found is None and onward and onward.end() == len(bare):
+        found = _open(bare[: onward.start()])
+    if found is None and (opening := _FROM.match(bare)):
+        found = _open(bare[opening.end() :])
+    return None if found is None else Window(*found, text)
+
+
+def _open(text: str) -> _Span | None:
+    found = _single(text)
+    return None if found is None else (found[0], date.max, "open")
+
+
+@lru_cache(maxsize=8192)
+def find_window(text: str) -> Window | None:
+    """Read the first date or window in a text."""
+    whole = parse_window(text)
+    if whole is not None:
+        return whole
+    dates = list(_ANY.finditer(text))
+    for index, found in enumerate(dates):
+        start, end = found.span()
+        if onward := _ONWARD.match(text, end):
+            end = onward.end()
+        elif index + 1 < len(dates):
+            following = dates[index + 1]
+            if _SEPARATOR.fullmatch(text[end : following.start()]):
+                end = following.end()
+        window = parse_window(text[start:end]) or parse_window(found[0])
+        if window is not None:
+            return window
+    return None

@@ -1,0 +1,304 @@
+"""What Obsidian adds to a line: links, embeds, tags, block ids, comments, math.
+
+Everything here reads the *visible* text: the note with code and HTML (and, for
+all but math itself, math) blanked out, so that every offset is the note's own.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from re import compile as pattern
+
+from thesisvault.note.model import BlockId, Link, Tag
+from thesisvault.text import Span
+
+# Stands for a character that is not read: neither white space nor a mark.
+_BLANK = "\ufffc"
+_NOT_LINE_END = pattern(r"[^\n]+")
+_LONE_RETURN = pattern(r"\r(?!\n)")
+
+_WIKILINK = pattern(
+    r"\[\[(?!\[)([^\[\]\n\ufffc]*(?:(?:\](?!\])|\[(?!\[))[^\[\]\n\ufffc]*)*)\]\]"
+)
+_DESTINATION = pattern(
+    r"\]\(\s*(?:<(?P<angle>[^<>\n]*)>"
+    r"|(?P<plain>(?:[^\s()<\\]|\\.|\([^\s()]*\))(?:[^\s()\\]|\\.|\([^\s()]*\))*))"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+)
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
+# A URL from its `://` on; marks at its end belong to the sentence.
+_URL_REST = pattern(r"://[^\s<>|\]\ufffc]*[^\s<>|\]\ufffc.,;:!?'\")*_]")
+
+# The characters that end a tag are those that end it in Obsidian.
+_TAG_NAME = r"[^\u2000-\u206F\u2E00-\u2E7F'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s\ufffc]+"
+_TAG = pattern(f"#({_TAG_NAME})")
+_BLOCK_ID = pattern(r"\^([A-Za-z0-9-]+)[ \t]*(?:\n|\Z)")
+# Display math holds no blank line unless its dollars stand alone on theirs;
+# inline math is Pandoc's, so that `$5 and $10` and `$5-$10` are money.
+_DISPLAY_MATH = pattern(
+    r"\$\$[ \t]*\n[^$]*(?:\$(?!\$)[^$]*)*\$\$"
+    r"|\$\$(?!\$)(?:[^$\n]|\n(?![ \t]*\n)|\$(?!\$))+?\$\$"
+)
+_NO_MATH_END = frozenset("0123456789$")
+
+
+def with_plain_line_ends(source: str) -> str:
+    """Text of the same length in which every line ends in a line feed."""
+    if "\r" not in source:
+        return source
+    return _LONE_RETURN.sub("\n", source).replace("\r\n", " \n")
+
+
+def blank_out(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Hide stretches of a text, keeping its length and its line ends."""
+    if not spans:
+        return text
+    pieces = []
+    done = 0
+    for start, end in spans:
+        if end > done:
+            pieces.append(text[done : max(start, done)])
+            hidden = text[max(start, done) : end]
+            pieces.append(_NOT_LINE_END.sub(lambda run: _BLANK * len(run[0]), hidden))
+            done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _places(text: str, mark: str, start: int) -> Iterator[int]:
+    """Where a mark stands; faster than a pattern for marks that are rare."""
+    at = text.find(mark, start)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + len(mark))
+
+
+def is_escaped(text: str, offset: int) -> bool:
+    """Whether an odd number of backslashes stands before an offset."""
+    before = offset
+    while before and text[before - 1] == "\\":
+        before -= 1
+    return (offset - before) % 2 == 1
+
+
+def _inline_math(visible: str, left: int, close: int) -> tuple[int, int] | None:
+    """The math that ends at a dollar, if it begins at the one before."""
+    start = visible.rfind("$", left, close)
+    content = visible[start + 1 : close]
+    if start < 0 or not content or _BLANK in content:
+        return None
+    if content[0].isspace() or content[-1].isspace() or content[-1] == "\\":
+        return None
+    if visible[start - 1 : start] in ("\\", "$"):
+        return None
+    line = visible.rfind("\n", 0, start) + 1
+    crosses_cells = "|" in content and visible[line] == "|"
+    return None if crosses_cells else (start, close + 1)
+
+
+def find_math(visible: str, body: int) -> list[tuple[int, int]]:
+    """Find math, which in a table stays within its cell."""
+    if "$" not in visible:
+        return []
+    spans = []
+    done = body
+    for start in _places(visible, "$$", body):
+        found = _DISPLAY_MATH.match(visible, start) if start >= done else None
+        if found and not is_escaped(visible, start):
+            spans.append(found.span())
+            done = found.end()
+    visible = blank_out(visible, spans)
+    done = body
+    for close in _places(visible, "$", body):
+        # In a note about money, most dollars begin a figure.
+        if visible[close + 1 : close + 2] not in _NO_MATH_END:
+            left = max(done, visible.rfind("\n", 0, close))
+            span = _inline_math(visible, left, close)
+            if span is not None:
+                spans.append(span)
+                done = span[1]
+    return sorted(spans)
+
+
+def find_comments(visible: str, body: int) -> list[Span]:
+    """Find `%% comments %%`, on one line or from one at a line's start."""
+    comments: list[Span] = []
+    for start in _places(visible, "%%", body):
+        if comments and start < comments[-1].end:
+            continue
+        line = visible.rfind("\n", 0, start) + 1
+        line_end = visible.find("\n", start)
+        is_block = not visible[line:start].strip(" \t>")
+        limit = len(visible) if is_block or line_end < 0 else line_end
+        close = visible.find("%%", start + 2, limit)
+        if close >= 0:
+            comments.append(Span(start, close + 2))
+    return comments
+
+
+def _labelled(content: str) -> tuple[str, str | None, bool]:
+    """Target, label, and whether the pipe between them is escaped.
+
+    [[Gross margin|GM]]
+      ^target----- ^label; in a table cell a backslash stands before the pipe.
+    """
+    target, pipe, label = content.partition("|")
+    is_escaped_pipe = target.endswith("\\")
+    if is_escaped_pipe:
+        target = target[:-1]
+    # Obsidian takes a leading pipe as part of the target.
+    if not pipe or not target.strip():
+        return content, None, False
+    return target, label, is_escaped_pipe
+
+
+def find_wikilinks(visible: str, body: int) -> list[Link]:
+    """Find wikilinks and embeds."""
+    links = []
+    for found in _WIKILINK.finditer(visible, body) if "[[" in visible else ():
+        start, end = found.span()
+        target, label, is_escaped_pipe = found[1], None, False
+        if "|" in target:
+            target, label, is_escaped_pipe = _labelled(target)
+        bare = target.strip()
+        before = visible[start - 1 : start]
+        if not bare or (before == "\\" and is_escaped(visible, start)):
+            continue
+        left = start + 2 if target is bare else start + 2 + target.index(bare)
+        is_embed = before == "!" and not is_escaped(visible, start - 1)
+        links.append(
+            Link(
+                bare,
+                label,
+                "wikilink",
+                Span(start - 1 if is_embed else start, end),
+                Span(left, left + len(bare)),
+                is_embed,
+                is_escaped_pipe,
+            )
+        )
+    return links
+
+
+def _text_start(visible: str, close: int, body: int) -> int:
+    """The `[` that belongs to a `]`, or -1; brackets in between are paired."""
+    depth = 1
+    at = close
+    while depth:
+        opening = visible.rfind("[", body, at)
+        if opening < 0:
+            return -1
+        closing = visible.rfind("]", opening, at)
+        at = max(opening, closing)
+        if not is_escaped(visible, at):
+            depth += 1 if closing > opening else -1
+    return at
+
+
+def _has_blank_line(text: str) -> bool:
+    return any(not line.strip(" \t>") for line in text.split("\n")[1:-1])
+
+
+def _markdown_link(visible: str, close: int, body: int) -> Link | None:
+    found = _DESTINATION.match(visible, close)
+    start = -1 if found is None else _text_start(visible, close, body)
+    if found is None or start < 0 or _has_blank_line(visible[start:close]):
+        return None
+    group = "plain" if found["angle"] is None else "angle"
+    if not found[group].strip() or _BLANK in found[group]:
+        return None
+    is_embed = visible[start - 1 : start] == "!" and not is_escaped(visible, start - 1)
+    return Link(
+        found[group],
+        visible[start + 1 : close],
+        "markdown",
+        Span(start - is_embed, found.end()),
+        Span(*found.span(group)),
+        is_embed,
+    )
+
+
+def find_markdown_links(
+    visible: str, body: int, wikilinks: Iterable[Link]
+) -> list[Link]:
+    """Find links of the form `[text](target)`, external ones among them."""
+    links: list[Link] = []
+    close = visible.find("](", body)
+    if close < 0:
+        return links
+    ends = {link.span.end for link in wikilinks}
+    while close >= 0:
+        link = None
+        # `[[A]](b)` is a wikilink and a word in brackets.
+        if close + 1 not in ends and not is_escaped(visible, close):
+            link = _markdown_link(visible, close, body)
+        # A link holds no other link.
+        if link and not any(
+            not inner.is_embed and inner.span.start > link.span.start
+            for inner in links[-3:]
+        ):
+            links.append(link)
+        close = visible.find("](", close + 2)
+    return links
+
+
+def is_external(link: Link) -> bool:
+    """Whether a link leaves the vault."""
+    return link.form == "markdown" and _SCHEME.match(link.target) is not None
+
+
+def find_urls(visible: str, body: int, links: Sequence[Link]) -> list[Link]:
+    """Find bare URLs outside of links."""
+    urls = []
+    starts: list[int] = []
+    for at in _places(visible, "://", body):
+        start = at - 5 if visible[at - 5 : at] == "https" else at - 4
+        found = _URL_REST.match(visible, at)
+        if found is None or visible[start:at] not in ("http", "https"):
+            continue
+        starts = starts or [link.span.start for link in links]
+        before = bisect_right(starts, start) - 1
+        if before < 0 or links[before].span.end <= start:
+            span = Span(start, found.end())
+            urls.append(Link(span.of(visible), None, "markdown", span, span))
+    return urls
+
+
+def _begins_tag(visible: str, at: int) -> bool:
+    before = visible[at - 1 : at]
+    if not before or before.isspace() or before == "\ufeff":
+        return True
+    if before == "[":
+        return visible[at - 2 : at - 1] == "\\"
+    if before == ">":
+        line = visible[visible.rfind("\n", 0, at) + 1 : at]
+        return not line.strip("> \t")
+    return False
+
+
+def is_tag_name(name: str) -> bool:
+    """Whether a word without its `#` makes a tag: not all of it is digits."""
+    return _TAG.fullmatch(f"#{name}") is not None and not name.isdigit()
+
+
+def find_tags(visible: str, body: int, links: Sequence[Link]) -> Iterator[Tag]:
+    """Find tags outside of links."""
+    if "#" not in visible:
+        return
+    starts = [link.span.start for link in links]
+    for found in _TAG.finditer(visible, body):
+        at, end = found.span()
+        if not _begins_tag(visible, at) or found[1].isdigit():
+            continue
+        before = bisect_right(starts, at) - 1
+        if before >= 0 and at < links[before].span.end:
+            link = links[before]
+            if link.form == "wikilink" or at >= link.target_span.start:
+                continue
+        yield Tag(found[0], Span(at, end))
+
+
+def find_block_ids(visible: str, body: int) -> Iterator[BlockId]:
+    """Find block ids, at the ends of lines."""
+    for at in _places(visible, "^", body):
+        found = _BLOCK_ID.match(visible, at)
+        if found and visible[at - 1 : at] in ("", " ", "\t", "\n"):
+            yield BlockId(found[1], Span(at, found.end(1)))

@@ -1,0 +1,144 @@
+"""Tables, cut into cells as Obsidian users write them.
+
+In GFM every pipe that is not escaped ends a cell, also in `[[A|B]]`. Many notes
+hold such links all the same, so where a row has the wrong number of cells by
+that rule and the right one without it, the link is one cell.
+"""
+
+from collections.abc import Iterable, Iterator
+from re import MULTILINE
+from re import compile as pattern
+
+from thesisvault.text import Record, Span
+
+# The line under the header. It has a pipe: a lone `---` underlines a heading.
+_DELIMITER = pattern(
+    r"^[ \t>]*(?=[-: \t]*\|)(\|?[ \t]*:?-+:?[ \t]*"
+    r"(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?)$",
+    MULTILINE,
+)
+_QUOTE_MARKS = pattern(r"[ \t]*>[ \t>]*")
+_WIKILINK = pattern(r"\[\[[^\[\]\n]*\]\]")
+
+
+class Cell(Record, frozen=True):
+    """A table cell, without the padding around its text."""
+
+    text: str
+    span: Span
+
+
+class Row(Record, frozen=True):
+    """A line of a table with `columns` columns; a ragged one has other cells.
+
+    Cells are cut when they are asked for: most are never looked at.
+    """
+
+    text: str
+    span: Span
+    columns: int
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells, from left to right."""
+        line = self.text.replace("\\|", "xx")
+        cells = _cut(self.text, line, self.span.start)
+        if len(cells) != self.columns and "[[" in line:
+            hidden = _WIKILINK.sub(lambda link: link[0].replace("|", "x"), line)
+            whole = _cut(self.text, hidden, self.span.start)
+            if len(whole) == self.columns:
+                return whole
+        return cells
+
+
+class Table(Record, frozen=True):
+    """A table: header, the line of dashes under it, rows."""
+
+    header: Row
+    delimiter: Span
+    rows: tuple[Row, ...]
+    span: Span
+
+
+def _cut(text: str, line: str, start: int) -> tuple[Cell, ...]:
+    """Cut a line at the pipes that are left in its mask."""
+    pieces = line.split("|")
+    at = 0
+    if not pieces[0]:
+        at = 1
+        del pieces[0]
+    if len(pieces) > 1 and not pieces[-1]:
+        pieces.pop()
+    cells = []
+    for piece in pieces:
+        bare = piece.strip()
+        left = at + (piece.index(bare) if bare else min(1, len(piece)))
+        right = left + len(bare)
+        cells.append(Cell(text[left:right], Span(start + left, start + right)))
+        at += len(piece) + 1
+    return tuple(cells)
+
+
+def _rows(
+    source: str, text: str, span: Span, columns: int, *, is_quoted: bool
+) -> Iterator[Row]:
+    """The lines of a span, without indentation and quote marks."""
+    start = span.start
+    lines = text[span.start : span.end].split("\n") if span.start < span.end else ()
+    for whole in lines:
+        left, line = start, whole
+        start += len(whole) + 1
+        if is_quoted:
+            marks = _QUOTE_MARKS.match(whole)
+            # A line without its `>` may go on with a paragraph, not a table.
+            if marks is None:
+                return
+            left += marks.end()
+            line = whole[marks.end() :]
+        bare = line.strip()
+        if bare and line[0] != bare[0]:
+            left += line.index(bare)
+        right = left + len(bare)
+        yield Row(source[left:right], Span(left, right), columns)
+
+
+def _fits(header: Row) -> bool:
+    """Whether a header has as many cells as the dashes below it."""
+    line = header.text
+    outer = line.startswith("|") + line.endswith("|")
+    return line.count("|") + 1 - outer == header.columns or (
+        len(header.cells) == header.columns
+    )
+
+
+def _table(source: str, text: str, leaf: tuple[int, int, bool]) -> Table | None:
+    start, end, is_quoted = leaf
+    found = _DELIMITER.search(text, start, end)
+    if found is None or found.start() <= start:
+        return None
+    dashes = Span(found.start(1), found.start(1) + len(found[1].rstrip()))
+    columns = found[1].strip("| \t").count("|") + 1
+    above = text.rfind("\n", start, found.start() - 1) + 1
+    top = Span(above or start, found.start() - 1)
+    has_marks = is_quoted and above > 0
+    header = next(_rows(source, text, top, columns, is_quoted=has_marks), None)
+    if header is None or not _fits(header):
+        return None
+    below = Span(min(found.end() + 1, end), end)
+    rows = tuple(_rows(source, text, below, columns, is_quoted=is_quoted))
+    last = rows[-1].span.end if rows else dashes.end
+    return Table(header, dashes, rows, Span(header.span.start, last))
+
+
+def read_tables(
+    source: str, text: str, leaves: Iterable[tuple[int, int, bool]]
+) -> list[Table]:
+    """Read the tables among a note's stretches of inline text."""
+    if "|" not in text:
+        return []
+    tables = (
+        _table(source, text, leaf)
+        for leaf in leaves
+        if text.find("|", leaf[0], leaf[1]) >= 0
+    )
+    return [table for table in tables if table is not None]

@@ -1,0 +1,43 @@
+"""Words without their marks: keys that compare, text that reads plainly."""
+
+from re import Match
+from re import compile as pattern
+
+_WIKILINK = pattern(r"!?\[\[([^\[\]|]+?)(?:\\?\|([^\[\]]*))?\]\]")
+_MARKDOWN_LINK = pattern(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_MARKS = pattern(r"\*\*|__|~~|==|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])")
+_ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
+_NO_WORD = pattern(r"[\W_]+")
+# What stands for a value in a template: `[YYYY-MM-DD]`, `{{date}}`, `<% tp %>`.
+_PLACEHOLDER = pattern(r"\[(?![ xX]\])[^\[\]|]*\](?![\[(])|\{\{.*\}\}|<%.*%>")
+
+
+def normal_key(key: str) -> str:
+    """A field's key as it compares: `Last_reviewed` is `last reviewed`."""
+    return " ".join(key.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def plain(text: str) -> str:
+    """Text as it reads: links by their label, no emphasis, no escapes."""
+    if "[" in text:
+        text = _WIKILINK.sub(_shown, text)
+        text = _MARKDOWN_LINK.sub(r"\1", text)
+    if any(mark in text for mark in "*_~=`"):
+        text = _MARKS.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    return text.strip()
+
+
+def _shown(link: Match[str]) -> str:
+    return link[2] or link[1].strip()
+
+
+def words_of(text: str) -> str:
+    """The words of a heading or header, in lower case, single-spaced."""
+    return " ".join(_NO_WORD.sub(" ", plain(text).casefold()).split())
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a value is a template's blank, and so no value."""
+    return _PLACEHOLDER.fullmatch(text.strip(" *_")) is not None

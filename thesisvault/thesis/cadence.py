@@ -1,0 +1,146 @@
+"""The rhythm of reviews, in words, and the day that the next one is due."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from re import IGNORECASE
+from re import compile as pattern
+
+from thesisvault.text import Record
+
+_ADVERBS = {
+    "daily": "1 day",
+    "weekly": "1 week",
+    "biweekly": "2 week",
+    "bi-weekly": "2 week",
+    "fortnightly": "2 week",
+    "monthly": "1 month",
+    "bimonthly": "2 month",
+    "bi-monthly": "2 month",
+    "quarterly": "3 month",
+    "semiannually": "6 month",
+    "semi-annually": "6 month",
+    "semiannual": "6 month",
+    "half-yearly": "6 month",
+    "biannually": "6 month",
+    "twice a year": "6 month",
+    "yearly": "12 month",
+    "annually": "12 month",
+    "annual": "12 month",
+    "once a week": "1 week",
+    "once a month": "1 month",
+    "once a quarter": "3 month",
+    "once a year": "12 month",
+}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        1,
+    )
+} | {"other": 2, "second": 2}
+_RHYTHM = pattern(
+    r"\b(?:(?P<adverb>" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")"
+    r"|(?:every|each)\s+(?:(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + r")\s+)?"
+    r"(?P<unit>day|week|fortnight|month|quarter|year)s?)\b",
+    IGNORECASE,
+)
+_EVENT = pattern(
+    r"\s*(?P<event>(?:at|after|on|upon|before|around|ahead of|following|when|with|post)"
+    r"\s+[^.;\r\n]+)",
+    IGNORECASE,
+)
+# `*Review monthly. Track capex guidance.*`
+_PROSE = pattern(
+    r"^[ \t>]*(?:[-*+][ \t]+)?(?P<mark>[*_]{0,3})(?:next )?review(?:ed|s)?\b[ \t:]*"
+    r"(?P<rest>[^\r\n]*)",
+    IGNORECASE,
+)
+
+_FILLER = pattern(
+    r"(?:\s*(?:this|the|it|thesis|note|again|cadence|frequency|at least|on|a|basis)\b)*"
+    r"[\s:*_]*",
+    IGNORECASE,
+)
+
+
+class Cadence(Record, frozen=True):
+    """How often a thesis wants a review; at an event, no day can be told."""
+
+    text: str
+    days: int = 0
+    months: int = 0
+
+    @property
+    def has_period(self) -> bool:
+        """Whether the rhythm is a stretch of the calendar."""
+        return bool(self.days or self.months)
+
+    def after(self, day: date) -> date | None:
+        """One period after a day, by calendar: a month after 31 January is 28 February.
+
+        Nothing where the rhythm has no period, or the calendar ends.
+        """
+        if not self.has_period:
+            return None
+        try:
+            return _add_months(day, self.months) + timedelta(self.days)
+        except (OverflowError, ValueError):
+            return None
+
+
+def _add_months(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _period(count: int, unit: str, text: str) -> Cadence:
+    if unit in _DAYS:
+        return Cadence(text, days=count * _DAYS[unit])
+    return Cadence(text, months=count * _MONTHS[unit])
+
+
+def parse_cadence(text: str) -> Cadence | None:
+    """Read a rhythm from a field's value: `monthly`, `every 2 weeks`, `at IPO`."""
+    found = _RHYTHM.search(text)
+    if found is None:
+        event = _EVENT.match(text.strip(" *_"))
+        return Cadence(event["event"].strip(" *_")) if event else None
+    words = " ".join(found[0].lower().split())
+    if found["adverb"]:
+        count, unit = _ADVERBS[found["adverb"].lower()].split()
+        return _period(int(count), unit, words)
+    number = (found["count"] or "1").lower()
+    times = _NUMBERS.get(number) or int(number)
+    return _period(times, found["unit"].lower(), words) if times else None
+
+
+def prose_cadence(line: str) -> Cadence | None:
+    """Read a rhythm from prose: `*Review monthly. Track capex guidance.*`.
+
+    An event makes a rhythm only where the line is set apart by emphasis.
+    """
+    found = _PROSE.match(line)
+    if found is None:
+        return None
+    rest = found["rest"]
+    rhythm = _RHYTHM.search(rest)
+    if rhythm is not None and _FILLER.fullmatch(rest, 0, rhythm.start()):
+        return parse_cadence(rhythm[0])
+    event = _EVENT.match(rest) if found["mark"] else None
+    return Cadence(event["event"].strip(" *_")) if event else None

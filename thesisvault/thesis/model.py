@@ -1,0 +1,168 @@
+"""What a note says as a thesis, each record with its span in the note."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from thesisvault.note.dates import Window
+from thesisvault.text import Record, Span
+from thesisvault.thesis.cadence import Cadence
+
+Side = Literal["validates", "invalidates"]
+Sign = Literal["+", "-", "±", "0"]
+State = Literal["ahead", "open", "passed", "undated"]
+
+
+class Stage(StrEnum):
+    """Where a thesis stands in its life."""
+
+    IDEA = "idea"
+    WATCHING = "watching"
+    ACTIVE = "active"
+    CORE = "core"
+    STRENGTHENING = "strengthening"
+    WEAKENING = "weakening"
+    VALIDATED = "validated"
+    INVALIDATED = "invalidated"
+    CLOSED = "closed"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether a thesis at this stage asks for no more reviews."""
+        return self in (Stage.VALIDATED, Stage.INVALIDATED, Stage.CLOSED)
+
+
+class Status(Record, frozen=True):
+    """A status line: its head, which maps to a stage, and the prose after it."""
+
+    text: str
+    head: str
+    prose: str
+    stage: Stage | None
+    span: Span
+
+
+class Claim(Record, frozen=True):
+    """What would validate or invalidate the thesis, and whether it happened."""
+
+    side: Side
+    text: str
+    is_done: bool
+    resolution: str | None
+    when: Window | None
+    group: str | None
+    span: Span
+    mark_span: Span
+
+
+class Evidence(Record, frozen=True):
+    """A dated observation; `when` is nothing where the date cannot be read."""
+
+    date: str
+    when: Window | None
+    observation: str
+    implication: str | None
+    source: str | None
+    side: str | None
+    span: Span
+    date_span: Span
+    form: Literal["row", "bullet"]
+
+
+class Position(Record, frozen=True):
+    """A signed, explained edge to a company: why it wins, loses, or belongs.
+
+    Related notes are positions of sign `0`. `span` is the link's, or, for a name
+    in a title, empty at the start of the note.
+    """
+
+    target: str
+    sign: Sign
+    role: str
+    group: str | None
+    reason: str
+    span: Span
+    is_title: bool = False
+
+
+class Scenario(Record, frozen=True):
+    """A way that things may go, with the window in which it would show."""
+
+    name: str
+    window_text: str
+    window: Window | None
+    evidence: str | None
+    reaction: str | None
+    probability: str | None
+    outcome: str | None
+    span: Span
+
+    def state(self, today: date) -> State:
+        """Where the window stands at a date."""
+        if self.window is None:
+            return "undated"
+        if today < self.window.start:
+            return "ahead"
+        return "passed" if today > self.window.end else "open"
+
+
+class Risk(Record, frozen=True):
+    """What may go wrong, and the event that would show it."""
+
+    factor: str
+    description: str | None
+    trigger: str | None
+    span: Span
+
+
+class Watch(Record, frozen=True):
+    """What to look up at the next review, with its last reading."""
+
+    text: str
+    reading: str | None
+    when: Window | None
+    span: Span
+
+
+class Thesis(Record, frozen=True):
+    """A note, read as a thesis."""
+
+    status: Status | None
+    created: Window | None
+    last_reviewed: Window | None
+    cadence: Cadence | None
+    conviction: str | None
+    confidence: str | None
+    horizon: Window | None
+    direction: str | None
+    claims: tuple[Claim, ...]
+    evidence: tuple[Evidence, ...]
+    positions: tuple[Position, ...]
+    scenarios: tuple[Scenario, ...]
+    risks: tuple[Risk, ...]
+    watch: tuple[Watch, ...]
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that the status tells, if it is a known one."""
+        return self.status.stage if self.status else None
+
+    @property
+    def related(self) -> tuple[Position, ...]:
+        """The related notes, each with its annotation as the reason."""
+        return tuple(edge for edge in self.positions if edge.sign == "0")
+
+    @property
+    def due(self) -> date | None:
+        """The day of the next review by the note's own words.
+
+        A partial date counts from its last day: a thesis is not called late on
+        a day when it may not be. One never reviewed is due since it was created.
+        """
+        if self.cadence is not None and not self.cadence.has_period:
+            return None
+        if self.last_reviewed is None:
+            return None if self.created is None else self.created.end
+        if self.cadence is None:
+            return None
+        return self.cadence.after(self.last_reviewed.end)

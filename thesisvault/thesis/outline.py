@@ -1,0 +1,62 @@
+"""Which part of a thesis each stretch of its note belongs to."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from thesisvault.note.model import Heading, Note
+from thesisvault.note.words import plain
+from thesisvault.text import Record
+from thesisvault.thesis.vocabulary import Vocabulary
+
+
+class Place(Record, frozen=True):
+    """A part of the thesis, the heading that named it, and the one below that.
+
+    `group` is nothing right under the heading that named the part.
+    """
+
+    part: str
+    role: str
+    group: str | None
+
+
+class Outline:
+    """The parts of a note, by offset."""
+
+    def __init__(self, note: Note, vocabulary: Vocabulary) -> None:
+        self._starts: list[int] = []
+        self._places: list[Place | None] = []
+        title = _title(note.headings)
+        above: list[tuple[int, Place | None]] = []
+        for heading in note.headings:
+            while above and above[-1][0] >= heading.level:
+                above.pop()
+            part = None if heading is title else vocabulary.part(heading.text)
+            place = _within(above[-1][1] if above else None, heading)
+            if part is not None:
+                place = Place(part, plain(heading.text), None)
+            above.append((heading.level, place))
+            self._starts.append(heading.span.start)
+            self._places.append(place)
+
+    def at(self, offset: int) -> Place | None:
+        """The part that an offset belongs to."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._places[index] if index >= 0 else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no heading names a part."""
+        return not any(self._places)
+
+
+def _title(headings: Sequence[Heading]) -> Heading | None:
+    """The only first-level heading above others: it names the note, not a part."""
+    first = [heading for heading in headings if heading.level == 1]
+    return first[0] if len(first) == 1 < len(headings) else None
+
+
+def _within(place: Place | None, heading: Heading) -> Place | None:
+    if place is None:
+        return None
+    return Place(place.part, place.role, plain(heading.text))

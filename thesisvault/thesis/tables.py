@@ -1,0 +1,36 @@
+"""Which column of a table is which, by the words of its header."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from thesisvault.note.tables import Cell, Table
+from thesisvault.note.words import is_placeholder
+from thesisvault.thesis.vocabulary import Vocabulary
+
+Columns = Mapping[str, int]
+
+
+def find_columns(
+    table: Table, kinds: Iterable[str], vocabulary: Vocabulary
+) -> dict[str, int]:
+    """The column of each kind, the best name first; a column serves one kind."""
+    headers = [cell.text for cell in table.header.cells]
+    found: dict[str, int] = {}
+    for kind in kinds:
+        ranked = [
+            (rank, index)
+            for index, header in enumerate(headers)
+            if index not in found.values()
+            and (rank := vocabulary.rank(kind, header)) is not None
+        ]
+        if ranked:
+            found[kind] = min(ranked)[1]
+    return found
+
+
+def text_at(cells: Sequence[Cell], columns: Columns, kind: str) -> str | None:
+    """The text in the column of a kind; nothing where it is blank or missing."""
+    index = columns.get(kind)
+    if index is None or index >= len(cells):
+        return None
+    text = cells[index].text
+    return None if not text or text in "—–-" or is_placeholder(text) else text
