@@ -77,21 +77,22 @@ def _with_footnotes(text: str, mask: str) -> str:
 
 
 def _starts(
-    events: Iterable[tuple[Any, Any]], code: list[tuple[int, int]]
+    events: Iterable[tuple[Any, Any]], code: list[tuple[int, int]] | None
 ) -> list[_Start]:
     """The starts of blocks among events; most events are inline text, and pass by.
 
     Args:
-        code: Receives the stretches of inline code and HTML.
+        code: Receives the stretches of inline code and HTML, where there may be any.
     """
     starts = []
     for event, place in events:
+        # Events without contents are words: `Rule`, `SoftBreak`.
         if "Start" in event:
             tag = event["Start"]
             name = tag if type(tag) is str else next(iter(tag))
             if name in _BLOCKS:
                 starts.append((name, place["start"], place["end"], tag))
-        elif "Code" in event or "InlineHtml" in event:
+        elif code is not None and ("Code" in event or "InlineHtml" in event):
             code.append((place["start"], place["end"]))
         elif event == "Rule":
             starts.append((event, place["start"], place["end"], event))
@@ -179,7 +180,9 @@ class _Collector:
 
 
 def _read_mask(mask: str, parser: Markdown, written: str) -> tuple[Blocks, bool]:
-    inline: list[tuple[int, int]] = []
+    inline: list[tuple[int, int]] | None = None
+    if "`" in mask or "<" in mask:
+        inline = []
     starts = _starts(parser.events_with_range(written), inline)
     collector = _Collector(mask, starts)
     found = collector.collect()

@@ -19,9 +19,13 @@ PLAIN_KEYS = frozenset({
 })  # fmt: skip
 
 _PREFIX = r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*"
-_BOLD = pattern(
-    _PREFIX + r"(?P<mark>\*\*|__)(?P<key>[^*_:|\[\]\n][^*:|\[\]\n]{0,80}?)[ \t]*"
-    r"(?::[ \t]*(?P=mark)|(?P=mark)[ \t]*:(?!:))[ \t]*(?P<value>[^\n]*)"
+_BOLD_KEY = r"(?P<key>[^{mark}:|\[\]\n]{{1,80}})"
+_BOLD = tuple(
+    pattern(
+        f"{_PREFIX}{mark * 2}{_BOLD_KEY.format(mark=mark)}"
+        rf"(?::[ \t]*{mark * 2}|{mark * 2}[ \t]*:(?!:))[ \t]*(?P<value>[^\n]*)"
+    )
+    for mark in (r"\*", "_")
 )
 # One line may hold several: `**Status**: Active | **Conviction**: High`.
 _NEXT_BOLD = pattern(
@@ -49,7 +53,7 @@ def _field(source: str, style: FieldStyle, found: Match[str], end: int) -> Field
     start = found.start("value")
     value = source[start:end].rstrip()
     value_span = Span(start, start + len(value))
-    first = found.start("mark") if style == "bold" else found.start("key")
+    first = found.start("key") - (2 if style == "bold" else 0)
     span = Span(first, max(found.start("value"), value_span.end))
     return Field(found["key"].strip(), value, style, span, value_span)
 
@@ -67,20 +71,18 @@ def _lines_with(visible: str, span: Span, marks: Collection[str]) -> list[int]:
 
 
 def _bold_fields(source: str, visible: str, body: Span) -> Iterator[Field]:
-    marks = ["**:", ":**", *(("__:", ":__") if "__" in visible else ())]
-    for line in _lines_with(visible, body, marks):
-        found = _BOLD.match(visible, line)
-        while found is not None:
-            following = None
-            if "**" in found["value"]:
-                following = _NEXT_BOLD.search(
-                    visible, found.start("value"), found.end()
+    for mark, bold in zip(("**", "__"), _BOLD, strict=True):
+        for line in _lines_with(visible, body, (f"{mark}:", f":{mark}")):
+            found = bold.match(visible, line)
+            while found is not None:
+                start, end = found.span("value")
+                following = None
+                if "**" in found["value"]:
+                    following = _NEXT_BOLD.search(visible, start, end)
+                yield _field(
+                    source, "bold", found, following.start() if following else end
                 )
-            if following is None:
-                yield _field(source, "bold", found, found.end())
-                break
-            yield _field(source, "bold", found, following.start())
-            found = _BOLD.match(visible, following.end())
+                found = following and bold.match(visible, following.end())
 
 
 def _plain_fields(

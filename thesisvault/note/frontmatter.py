@@ -9,6 +9,7 @@ from re import compile as pattern
 from typing import Any
 
 from thesisvault.findings import Finding, Severity
+from thesisvault.note.entries import Entry, Scalar, plain_entries
 from thesisvault.note.inline import find_wikilinks, is_tag_name
 from thesisvault.note.model import Field, Link, Tag
 from thesisvault.note.words import normal_key
@@ -51,70 +52,71 @@ def _broken(text: str, start: int, error: Exception) -> Finding:
     )
 
 
-class _Reader:
-    """Reads the nodes of one block of YAML."""
+def _composed(root: Any, source: str, offset: int) -> Iterator[Entry]:
+    """The entries of a mapping that the YAML parser composed."""
 
-    def __init__(self, source: str, block: Span) -> None:
-        self.source = source
-        self.start = block.start
+    def scalar(node: Any) -> Scalar:
+        start = offset + node.start_mark.index
+        written = source[start : offset + node.end_mark.index].rstrip()
+        text = node.value if isinstance(node.value, str) else written
+        is_null = node.tag.endswith(":null")
+        return Scalar("" if is_null else text, Span(start, start + len(written)))
 
-    def span(self, node: Any) -> Span:
-        start = self.start + node.start_mark.index
-        text = self.source[start : self.start + node.end_mark.index]
-        return Span(start, start + len(text.rstrip()))
-
-    def text(self, node: Any) -> str:
-        """A scalar's value, or another node as it is written."""
-        if isinstance(node.value, str):
-            return "" if node.tag.endswith(":null") else node.value
-        return self.span(node).of(self.source)
-
-    def field(self, key: Any, value: Any) -> Field:
+    for key, value in root.value:
         is_list = value.id == "sequence"
-        items = tuple(map(self.text, value.value)) if is_list else ()
-        key_span, value_span = self.span(key), self.span(value)
-        return Field(
-            self.text(key),
-            ", ".join(items) if is_list else self.text(value).strip(),
-            "frontmatter",
-            Span(key_span.start, max(key_span.end + 1, value_span.end)),
-            value_span,
-            items,
-            is_list,
-        )
-
-    def links(self, value: Any) -> Iterator[Link]:
-        """Links that are the whole of a text: Obsidian reads no others here."""
-        for node in value.value if value.id == "sequence" else (value,):
-            if isinstance(node.value, str) and "[[" in node.value:
-                span = self.span(node)
-                written = span.of(self.source)
-                found = find_wikilinks(self.source[: span.end], span.start)
-                if found and written.strip("\"' ") == found[0].span.of(self.source):
-                    yield Link(
-                        found[0].target, found[0].label, "frontmatter",
-                        found[0].span, found[0].target_span,
-                    )  # fmt: skip
-
-    def tags(self, value: Any) -> Iterator[Tag]:
-        """Tags; `tags: a, b` on one line gives none, as in Obsidian."""
-        for node in value.value if value.id == "sequence" else (value,):
-            name = self.text(node).strip().removeprefix("#")
-            if is_tag_name(name):
-                yield Tag(f"#{name}", self.span(node), "frontmatter")
+        items = tuple(map(scalar, value.value)) if is_list else ()
+        yield Entry(scalar(key), scalar(value), items, is_list)
 
 
-def _duplicates(fields: list[Field]) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for field in fields:
-        if field.key in seen:
-            yield _finding(
-                "TV003",
-                "duplicate-key",
-                Span(field.span.start, field.span.start + len(field.key)),
-                f'front matter has "{field.key}" twice; Obsidian shows none of it',
+def _field(entry: Entry) -> Field:
+    items = tuple(item.text for item in entry.items)
+    start, end = entry.key.span.start, entry.value.span.end
+    return Field(
+        entry.key.text,
+        ", ".join(items) if entry.is_list else entry.value.text.strip(),
+        "frontmatter",
+        Span(start, max(entry.key.span.end + 1, end)),
+        entry.value.span,
+        items,
+        entry.is_list,
+    )
+
+
+def _scalars(entry: Entry) -> tuple[Scalar, ...]:
+    return entry.items if entry.is_list else (entry.value,)
+
+
+def _links(entry: Entry, source: str) -> Iterator[Link]:
+    """Links that are the whole of a text: Obsidian reads no others here."""
+    for scalar in _scalars(entry):
+        if "[[" not in scalar.text:
+            continue
+        start, end = scalar.span.start, scalar.span.end
+        found = find_wikilinks(source[:end], start)
+        if found and source[start:end].strip("\"' ") == found[0].span.of(source):
+            link = found[0]
+            yield Link(
+                link.target, link.label, "frontmatter", link.span, link.target_span
             )
-        seen.add(field.key)
+
+
+def _tags(entry: Entry) -> Iterator[Tag]:
+    """Tags; `tags: a, b` on one line gives none, as in Obsidian."""
+    if normal_key(entry.key.text) in ("tags", "tag"):
+        for scalar in _scalars(entry):
+            name = scalar.text.strip().removeprefix("#")
+            if is_tag_name(name):
+                yield Tag(f"#{name}", scalar.span, "frontmatter")
+
+
+def _duplicates(entries: list[Entry]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for entry in entries:
+        key = entry.key.text
+        if key in seen:
+            message = f'front matter has "{key}" twice; Obsidian shows none of it'
+            yield _finding("TV003", "duplicate-key", entry.key.span, message)
+        seen.add(key)
 
 
 def _compose(text: str) -> Any:
@@ -124,37 +126,41 @@ def _compose(text: str) -> Any:
     return compose(text, Loader=CSafeLoader)
 
 
-def read_frontmatter(source: str) -> FrontMatter:
-    """Read the front matter at the start of a note."""
-    if not source.startswith(("---", "\ufeff---")):
-        return FrontMatter()
-    found = _BLOCK.match(source)
-    if found is None:
-        return FrontMatter()
-    span, block = Span(*found.span()), Span(*found.span("yaml"))
+def _entries(source: str, text: str, offset: int) -> list[Entry] | Finding:
+    """The entries of a block of YAML, or what is wrong with it."""
+    entries = plain_entries(text, offset)
+    if entries is not None:
+        return entries
     try:
-        root = _compose(found["yaml"])
+        root = _compose(text)
     except _yaml_errors() as error:
-        return FrontMatter(span, findings=(_broken(found["yaml"], block.start, error),))
+        return _broken(text, offset, error)
     if root is None:
-        return FrontMatter(span)
-    reader = _Reader(source, block)
+        return []
     if root.id != "mapping":
         message = "front matter is no list of `key: value`; Obsidian shows none of it"
-        place = reader.span(root)
-        return FrontMatter(
-            span, findings=(_finding("TV004", "no-mapping", place, message),)
-        )
-    fields = [reader.field(key, value) for key, value in root.value]
-    links = [link for _, value in root.value for link in reader.links(value)]
-    tags = [
-        tag
-        for key, value in root.value
-        if normal_key(reader.text(key)) in ("tags", "tag")
-        for tag in reader.tags(value)
-    ]
+        start = offset + root.start_mark.index
+        place = Span(start, max(start, offset + root.end_mark.index))
+        return _finding("TV004", "no-mapping", place, message)
+    return list(_composed(root, source, offset))
+
+
+def read_frontmatter(source: str) -> FrontMatter:
+    """Read the front matter at the start of a note."""
+    found = None
+    if source.startswith(("---", "\ufeff---")):
+        found = _BLOCK.match(source)
+    if found is None:
+        return FrontMatter()
+    entries = _entries(source, found["yaml"], found.start("yaml"))
+    if isinstance(entries, Finding):
+        return FrontMatter(Span(*found.span()), findings=(entries,))
     return FrontMatter(
-        span, tuple(fields), tuple(links), tuple(tags), tuple(_duplicates(fields))
+        Span(*found.span()),
+        tuple(map(_field, entries)),
+        tuple(link for entry in entries for link in _links(entry, source)),
+        tuple(tag for entry in entries for tag in _tags(entry)),
+        tuple(_duplicates(entries)),
     )
 
 

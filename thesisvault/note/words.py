@@ -6,6 +6,7 @@ from re import compile as pattern
 _WIKILINK = pattern(r"!?\[\[([^\[\]|]+?)(?:\\?\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = pattern(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _MARKS = pattern(r"\*\*|__|~~|==|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])")
+_ANY_MARK = pattern(r"[*_~=`]")
 _ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
 _NO_WORD = pattern(r"[\W_]+")
 # What stands for a value in a template: `[YYYY-MM-DD]`, `{{date}}`, `<% tp %>`.
@@ -22,7 +23,7 @@ def plain(text: str) -> str:
     if "[" in text:
         text = _WIKILINK.sub(_shown, text)
         text = _MARKDOWN_LINK.sub(r"\1", text)
-    if any(mark in text for mark in "*_~=`"):
+    if _ANY_MARK.search(text):
         text = _MARKS.sub("", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
@@ -40,4 +41,5 @@ def words_of(text: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Whether a value is a template's blank, and so no value."""
-    return _PLACEHOLDER.fullmatch(text.strip(" *_")) is not None
+    bare = text.strip(" *_")
+    return bare[:1] in ("[", "{", "<") and _PLACEHOLDER.fullmatch(bare) is not None

@@ -57,7 +57,7 @@ def _dated_column(table: Table) -> int | None:
 
 def _from_row(row: Row, columns: Mapping[str, int]) -> Evidence | None:
     cells = row.cells
-    if not any(cell.text for cell in cells):
+    if not row.text.strip("| \t"):
         return None
     index = columns["date"]
     if index < len(cells):

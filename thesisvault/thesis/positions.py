@@ -35,7 +35,9 @@ class _Links:
         self.all = [
             link
             for link in note.links
-            if link.form != "frontmatter" and not link.is_embed and link.name
+            if link.form != "frontmatter"
+            and not link.is_embed
+            and link.target[0] != "#"
         ]
         self._starts = [link.span.start for link in self.all]
 
