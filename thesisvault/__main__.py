@@ -1,0 +1,5 @@
+"""`python -m thesisvault` is `vault`."""
+
+from thesisvault.cli.main import main
+
+main()

@@ -1,0 +1,125 @@
+"""The command `vault`, and the one place where errors become exit codes."""
+
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from thesisvault.cli.session import Session
+from thesisvault.errors import VaultError
+
+# Command: where it lives, and its line in the list. A command is imported when it
+# is run, so that none waits for the libraries of another.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "index": ("thesisvault.cli.index:index", "Refresh the index, or say where it is."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are run."""
+
+    def __init__(
+        self, *args: Any, lazy: dict[str, tuple[str, str]] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.lazy = lazy or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return [*self.lazy, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in self.lazy:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = self.lazy[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant, or name the nearest."""
+        known = self.list_commands(ctx)
+        if args and args[0] not in known and not args[0].startswith("-"):
+            near = get_close_matches(args[0], known, 1)
+            hint = f'; did you mean "{near[0]}"?' if near else ""
+            ctx.fail(f'there is no command "{args[0]}"{hint}')
+        return super().resolve_command(ctx, args)
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - the signature is click's
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in self.lazy.items()])
+
+
+def _sentence(error: click.ClickException) -> str:
+    """What click says, in one lower-case line."""
+    message = error.format_message().rstrip(".").replace("\n", " ")
+    return message[:1].lower() + message[1:]
+
+
+def _exit(code: int) -> NoReturn:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads on, as in `vault list | head`: let nothing complain at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+class VaultGroup(LazyGroup):
+    """The whole program: 0 is clean, 1 means findings, 2 that it could not be done."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program and end the process."""
+        kwargs["standalone_mode"] = False
+        try:
+            code = super().main(*args, **kwargs)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            _exit(2)
+        except click.ClickException as error:
+            click.echo(f"vault: {_sentence(error)}", err=True)
+            _exit(2)
+        except VaultError as error:
+            click.echo(f"vault: {error}", err=True)
+            _exit(2)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("vault: stopped", err=True)
+            _exit(130)
+        except BrokenPipeError:
+            _exit(0)
+        _exit(code if isinstance(code, int) else 0)
+
+
+@click.group(
+    cls=VaultGroup,
+    lazy=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+@click.option(
+    "-C",
+    "directory",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The vault, instead of the nearest folder upward that is one.",
+)
+@click.version_option(package_name="thesisvault", prog_name="vault")
+@click.pass_context
+def main(ctx: click.Context, directory: Path | None) -> None:
+    """Look after a vault of investment theses.
+
+    Notes are read where they lie, as Obsidian shows them; nothing is written unless
+    a command says so.
+    """
+    ctx.obj = Session(directory)
+    ctx.call_on_close(ctx.obj.close)

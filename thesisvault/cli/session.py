@@ -1,0 +1,84 @@
+"""What a command works on: the vault, its configuration, its index, today."""
+
+import os
+import sys
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from thesisvault.errors import VaultError
+from thesisvault.index.store import Index, Order, open_index
+from thesisvault.vault.config import Config, find_root, load_config
+
+
+class NoFolderError(VaultError):
+    """The folder given with -C is none."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f'there is no folder "{path}"; give the vault with -C DIR')
+
+
+def cache_folder() -> Path | None:
+    """The user's folder for what may be lost; nothing where there is no home."""
+    if named := os.environ.get("XDG_CACHE_HOME"):
+        return Path(named) / "thesisvault"
+    if sys.platform == "win32":  # pragma: no cover - tests run elsewhere
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) / "thesisvault" / "cache" if local else None
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if sys.platform == "darwin":  # pragma: no cover - tests run elsewhere
+        return home / "Library" / "Caches" / "thesisvault"
+    return home / ".cache" / "thesisvault"
+
+
+class Session:
+    """The vault that one command works on, each part of it made when asked for."""
+
+    def __init__(self, directory: Path | None) -> None:
+        self._directory = directory
+        self._index: Index | None = None
+
+    @cached_property
+    def root(self) -> Path:
+        """The vault's folder."""
+        if self._directory is None:
+            return find_root(Path.cwd())
+        if not self._directory.is_dir():
+            raise NoFolderError(self._directory)
+        return self._directory
+
+    @cached_property
+    def config(self) -> Config:
+        """The vault's configuration."""
+        return load_config(self.root)
+
+    @cached_property
+    def today(self) -> date:
+        """The day on which the command was given, where nothing else is said."""
+        return date.today()  # noqa: DTZ011 - the day on the wall is meant
+
+    def order(self, *, is_rebuild: bool = False) -> Order:
+        """What the index is to be."""
+        return Order(
+            self.root,
+            self.config,
+            cache_folder(),
+            None,
+            None,
+            is_rebuild,
+        )
+
+    def index(self) -> Index:
+        """The index, as the vault is now."""
+        if self._index is None:
+            self._index = open_index(self.order())
+        return self._index
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None

@@ -1,0 +1,79 @@
+"""Files: how their names compare, and what they hold."""
+
+from pathlib import Path
+from re import compile as pattern
+
+from thesisvault.errors import VaultError
+from thesisvault.text import Record
+
+# Spaces that do not break a line: Obsidian takes them for plain ones in names.
+_ODD_SPACE = pattern("[\u00a0\u202f]")
+
+
+class UnreadableFileError(VaultError):
+    """A file cannot be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f'"{path}" cannot be read: {why}')
+
+
+class Source(Record, frozen=True):
+    """A file's text; where it is not UTF-8, as far as it can be read."""
+
+    text: str
+    is_utf8: bool
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in lower case."""
+    return (error.strerror or type(error).__name__).lower()
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """Read a file's bytes; nothing where there is no such file, or no longer.
+
+    Raises:
+        UnreadableFileError: If the file may not be read.
+    """
+    try:
+        # Unbuffered: one call for the size, one for the bytes.
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - `Path` is slower
+            return file.readall()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UnreadableFileError(path, reason(error)) from error
+
+
+def decode(data: bytes) -> Source:
+    """Make text of a file's bytes, its BOM and line ends as they are."""
+    try:
+        return Source(data.decode(), is_utf8=True)
+    except UnicodeDecodeError:
+        return Source(data.decode(errors="replace"), is_utf8=False)
+
+
+def read_source(path: Path) -> Source:
+    """Read a file's text, its BOM and line ends as they are.
+
+    Raises:
+        UnreadableFileError: If the file is not there or may not be read.
+    """
+    data = read_bytes(path)
+    if data is None:
+        raise UnreadableFileError(path, "there is no such file")
+    return decode(data)
+
+
+def fold(name: str) -> str:
+    """A name or path as it compares: in lower case, composed, with plain spaces.
+
+    Lower case and not `str.casefold`, as Obsidian does it: *Masse* and *Maße* are
+    two notes.
+    """
+    if name.isascii():
+        return name.lower()
+    # Imported here: many vaults need it for no name.
+    from unicodedata import normalize
+
+    return _ODD_SPACE.sub(" ", normalize("NFC", name)).lower()

@@ -1,0 +1,220 @@
+-- The index: one row a fact. It is a cache, made anew whenever it does not fit.
+-- Dates are ISO text; a partial date has the first and the last of its days.
+-- Lines and columns count from 1. `note` is always notes.id.
+
+create table meta (
+    key text primary key,
+    value blob
+) without rowid;
+
+-- Every Markdown file that is not in a hidden folder.
+create table notes (
+    id integer primary key,
+    path text not null unique,          -- from the vault's root, with /
+    name text not null,                 -- what a link may say: the file's stem
+    key text not null,                  -- the name as names compare
+    kind text not null,                 -- thesis, company, …, or note
+    is_hidden integer not null,         -- ignored, or a template: in no report
+    is_utf8 integer not null,
+    digest blob not null                -- of the file's bytes
+);
+
+-- One row for each note that is a thesis.
+create table theses (
+    note integer primary key references notes,
+    status text,                        -- as written
+    head text,                          -- what stands before the prose
+    prose text,
+    stage text,                         -- idea, watching, active, core, …
+    created text,                       -- as written
+    created_start text,
+    created_end text,
+    reviewed text,                      -- last reviewed, as written
+    reviewed_start text,
+    reviewed_end text,
+    cadence text,                       -- in the note's words
+    due text,                           -- the next review, by the note's own words
+    conviction text,
+    confidence text,
+    horizon text,
+    horizon_start text,
+    horizon_end text,
+    direction text
+);
+
+create table fields (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    key text not null,                  -- as written
+    name text not null,                 -- as it compares: lower case, single spaces
+    value text not null,
+    style text not null,                -- frontmatter, bold, plain, dataview
+    line integer not null,
+    primary key (note, n)
+) without rowid;
+
+create table headings (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    level integer not null,
+    text text not null,
+    line integer not null,
+    primary key (note, n)
+) without rowid;
+
+create table blocks (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    name text not null,                 -- without ^
+    line integer not null,
+    primary key (note, n)
+) without rowid;
+
+create table tags (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    tag text not null,                  -- with #
+    line integer not null,
+    primary key (note, n)
+) without rowid;
+
+-- Links and embeds to other notes and files.
+create table links (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    target text not null,               -- as written up to the label's pipe
+    label text,
+    form text not null,                 -- wikilink, markdown, frontmatter
+    is_embed integer not null,
+    is_escaped integer not null,        -- whether the label's pipe is escaped
+    in_table integer not null,
+    section text,                       -- the heading that it stands under
+    line integer not null,
+    "column" integer not null,
+    key text not null,                  -- last part of the target, as names compare
+    path text,                          -- what it resolves to; nothing: unresolved
+    to_note integer,                    -- notes.id, where that is a note
+    rule text not null,                 -- the rule that decided
+    is_ambiguous integer not null,
+    primary key (note, n)
+) without rowid;
+
+create table tasks (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    mark text not null,                 -- the character in the box
+    text text not null,
+    section text,
+    line integer not null,
+    primary key (note, n)
+) without rowid;
+
+create table claims (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    side text not null,                 -- validates, invalidates
+    text text not null,
+    is_done integer not null,
+    resolution text,                    -- what happened
+    date text,                          -- when, as written
+    date_start text,
+    date_end text,
+    "group" text,
+    line integer not null,
+    primary key (note, n)
+) without rowid;
+
+create table evidence (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    date text not null,                 -- as written, without marks
+    date_start text,                    -- nothing where it cannot be read
+    date_end text,
+    "precision" text,
+    observation text not null,
+    implication text,
+    source text,
+    side text,
+    form text not null,                 -- row, bullet
+    line integer not null,
+    end_line integer not null,
+    primary key (note, n)
+) without rowid;
+
+-- Signed edges to companies; related notes have the sign 0. A title's words that
+-- name no note are kept as well, without a path: they may name one tomorrow.
+create table positions (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    target text not null,
+    form text not null,                 -- as in links
+    sign text not null,                 -- + - ± 0
+    role text not null,                 -- the heading that gave it
+    "group" text,
+    reason text not null,
+    is_title integer not null,          -- from a title such as `Long X`
+    line integer not null,
+    key text not null,
+    path text,
+    to_note integer,
+    primary key (note, n)
+) without rowid;
+
+create table scenarios (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    name text not null,
+    window text not null,               -- as written
+    window_start text,
+    window_end text,                    -- nothing where it is open
+    evidence text,
+    reaction text,
+    probability text,
+    outcome text,
+    line integer not null,
+    primary key (note, n)
+) without rowid;
+
+create table risks (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    factor text not null,
+    description text,
+    trigger text,
+    line integer not null,
+    primary key (note, n)
+) without rowid;
+
+create table watch (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    text text not null,
+    reading text,
+    date text,
+    date_start text,
+    date_end text,
+    line integer not null,
+    primary key (note, n)
+) without rowid;
+
+-- What rules about single notes found; rules about the vault are queries.
+create table findings (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    code text not null,
+    name text not null,
+    severity text not null,
+    message text not null,
+    line integer not null,
+    "column" integer not null,
+    end_line integer not null,
+    end_column integer not null,
+    fix text,                           -- JSON, or nothing
+    primary key (note, n)
+) without rowid;
+
+-- Files that are no notes, since links to them resolve.
+create table attachments (
+    path text primary key,
+    key text not null
+) without rowid;

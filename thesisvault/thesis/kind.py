@@ -1,0 +1,108 @@
+"""What kind of note a note is: by a tag, by its type, or by the folder it lies in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from re import IGNORECASE
+from re import compile as pattern
+
+from thesisvault.files import fold
+from thesisvault.note.model import Field, Note
+from thesisvault.note.words import normal_key
+from thesisvault.text import Record, Span
+from thesisvault.thesis.vocabulary import KINDS
+
+NO_KIND = "note"
+
+# `#thesis #trade`, `Tags: #thesis, #trade`, `> **Tags:** #thesis`
+_TAG_LINE = pattern(
+    r"[\ufeff \t>%]*(?:[*_]{0,2}tags?[*_]{0,2}[ \t]*::?[*_]{0,2})?"
+    r"(?:[ \t,;|·]*#[^\s,;|·#]+)+[ \t,;|·%]*",
+    IGNORECASE,
+)
+_LINE = pattern(r"[^\r\n]*")
+
+
+class Kind(Record, frozen=True):
+    """A kind of note, and what marks a note as one.
+
+    Tags and folders stand here as `fold` has them, types as `normal_key` has them.
+    """
+
+    name: str
+    tags: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+
+    def fits(self, tags: Iterable[str], types: Iterable[str], folder: str) -> bool:
+        """Whether a note with these marks, in this folder, is of this kind."""
+        return (
+            any(tag in tags for tag in self.tags)
+            or any(type_ in types for type_ in self.types)
+            or any(f"{folder}/".startswith(f"{each}/") for each in self.folders)
+        )
+
+
+# In this order, so that a note with the marks of a thesis and a company is a thesis.
+DEFAULT_KINDS = tuple(Kind(name, (name,), (name,)) for name in KINDS)
+
+
+def _line_around(source: str, offset: int) -> Span:
+    start = max(source.rfind("\n", 0, offset), source.rfind("\r", 0, offset)) + 1
+    found = _LINE.match(source, start)
+    return Span(start, found.end() if found else start)
+
+
+def _tags(note: Note) -> Iterator[str]:
+    """The tags of the front matter and of tag lines, as written."""
+    second = (each.span.start for each in note.headings if each.level == 2)
+    head = next(second, len(note.source))
+    line, is_tag_line = Span(0, 0), False
+    for tag in note.tags:
+        if tag.form == "body":
+            if tag.span.start >= head:
+                return
+            if not line.holds(tag.span.start):
+                line = _line_around(note.source, tag.span.start)
+                is_tag_line = _TAG_LINE.fullmatch(line.of(note.source)) is not None
+            if not is_tag_line:
+                continue
+        yield tag.name
+
+
+def _with_parents(tags: Iterable[str]) -> set[str]:
+    """Tags as they compare: `#Thesis/Short` is also `thesis`."""
+    found = set()
+    for tag in tags:
+        name = fold(tag.removeprefix("#"))
+        while name:
+            found.add(name)
+            name = name.rpartition("/")[0]
+    return found
+
+
+def _type_name(text: str) -> str:
+    """A type as it compares: `[[types/Thesis|a thesis]]` is `thesis`."""
+    name = text.strip(" \t\"'")
+    if name.startswith("["):
+        name = name.strip("[]").partition("|")[0].rpartition("/")[2]
+    return normal_key(name.strip(" \t\"'*_`#"))
+
+
+def _types(fields: Iterable[Field]) -> set[str]:
+    return {
+        _type_name(text)
+        for field in fields
+        if normal_key(field.key) == "type"
+        for value in field.values or (field.value,)
+        for text in value.split(",")
+    }
+
+
+def kind_of(note: Note, path: str, kinds: Sequence[Kind] = DEFAULT_KINDS) -> str:
+    """The name of the first kind that a note is of, or `note`."""
+    tags = _with_parents(_tags(note))
+    types = _types(note.fields)
+    folder = fold(path.rpartition("/")[0])
+    for kind in kinds:
+        if kind.fits(tags, types, folder):
+            return kind.name
+    return NO_KIND

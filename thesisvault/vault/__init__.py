@@ -1,0 +1,1 @@
+"""Many notes: their configuration, where they lie, and what links lead to."""

@@ -1,0 +1,168 @@
+"""What a link leads to, and the rule that decided: as Obsidian does it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from thesisvault.files import fold
+from thesisvault.note.model import LinkForm
+from thesisvault.text import Record
+from thesisvault.vault.target import parse_target, path_key
+
+Rule = Literal[
+    "self", "relative path", "exact path", "same folder", "shortest path", "unresolved"
+]
+
+
+class Resolution(Record, frozen=True):
+    """What a link leads to, and the rule that decided.
+
+    It is ambiguous where the rule left a tie, and the first in order was taken.
+    `matches` are all files that the target may mean, the shortest path first.
+    """
+
+    path: str | None
+    rule: Rule
+    is_ambiguous: bool = False
+    matches: tuple[str, ...] = ()
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The files that the target may mean and that were not taken."""
+        return tuple(path for path in self.matches if path != self.path)
+
+
+class _File(Record, frozen=True, order=True):
+    """A file as it compares; in order of preference, all else being equal."""
+
+    length: int
+    path: str
+    folded: str
+
+    @property
+    def folder(self) -> str:
+        return self.folded.rpartition("/")[0]
+
+
+def _file(path: str) -> _File:
+    folded = fold(path)
+    return _File(len(folded), path, folded)
+
+
+class _Answers(Record, frozen=True):
+    """What one target leads to: from some folders, and from everywhere else."""
+
+    from_folder: dict[str, Resolution]
+    elsewhere: Resolution
+
+
+_UNRESOLVED = Resolution(None, "unresolved")
+_NO_ANSWERS = _Answers({}, _UNRESOLVED)
+
+
+def _spellings(path: str) -> Iterator[str]:
+    """The paths that a target may stand for: an attachment's, then a note's."""
+    if "." in path[path.rfind("/") + 1 :]:
+        yield path
+    yield f"{path}.md"
+
+
+def _ending_in(wanted: str, files: Sequence[_File]) -> list[_File]:
+    """The files whose paths end in a path, component by component."""
+    ending = f"/{wanted}"
+    return [
+        file for file in files if file.folded == wanted or file.folded.endswith(ending)
+    ]
+
+
+def _chosen(same: list[_File], rule: Rule, matches: list[_File]) -> Resolution:
+    """The first of files that a rule cannot tell apart."""
+    return Resolution(same[0].path, rule, len(same) > 1, _paths(matches))
+
+
+def _paths(files: Iterable[_File]) -> tuple[str, ...]:
+    return tuple([file.path for file in files])
+
+
+def _nearest(matches: list[_File]) -> _Answers:
+    """The file in the linking note's own folder, else the one of shortest path."""
+    # One tuple for all folders: there are vaults with a README in each.
+    paths = _paths(matches)
+    from_folder: dict[str, Resolution] = {}
+    for file in matches:
+        twin = from_folder.get(file.folder)
+        path = twin.path if twin else file.path
+        from_folder[file.folder] = Resolution(path, "same folder", bool(twin), paths)
+    is_tie = len(matches) > 1 and matches[0].length == matches[1].length
+    return _Answers(
+        from_folder, Resolution(matches[0].path, "shortest path", is_tie, paths)
+    )
+
+
+def _absolute(path: str, folder: str) -> str:
+    """The path from the root that a relative one means; none is above the root."""
+    parts = folder.split("/") if folder else []
+    for part in path.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+class Resolver:
+    """Finds what links lead to, among the files with some paths."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._files: dict[str, list[_File]] = {}
+        for file in map(_file, paths):
+            self._files.setdefault(path_key(file.folded), []).append(file)
+        for files in self._files.values():
+            if len(files) > 1:
+                files.sort()
+        # Of a target whose meaning is each note's own affair, the path alone.
+        self._answers: dict[tuple[str, LinkForm], _Answers | str] = {}
+
+    def resolve(
+        self, target: str, source: str, form: LinkForm = "wikilink"
+    ) -> Resolution:
+        """Find what a link leads to.
+
+        Args:
+            target: As written, up to the label's pipe.
+            source: The path of the note that holds the link.
+        """
+        try:
+            answers = self._answers[target, form]
+        except KeyError:
+            answers = self._answers[target, form] = self._answer(target, form)
+        if not answers:
+            return Resolution(source, "self")
+        folder = source.rpartition("/")[0]
+        if isinstance(answers, str):
+            return self._at(_absolute(answers, fold(folder)), "relative path")
+        if not answers.from_folder:
+            return answers.elsewhere
+        return answers.from_folder.get(fold(folder), answers.elsewhere)
+
+    def _answer(self, target: str, form: LinkForm) -> _Answers | str:
+        path = fold(parse_target(target, form).path)
+        if not path or path.startswith(("./", "../")):
+            return path
+        if path.startswith("/"):
+            return _Answers({}, self._at(path[1:], "exact path"))
+        files = self._files.get(path_key(path), ())
+        for wanted in _spellings(path) if files else ():
+            if matches := _ending_in(wanted, files):
+                exact = [file for file in matches if file.folded == wanted]
+                if exact:
+                    return _Answers({}, _chosen(exact, "exact path", matches))
+                return _nearest(matches)
+        return _NO_ANSWERS
+
+    def _at(self, path: str, rule: Rule) -> Resolution:
+        """The file at a path from the root; no other will do."""
+        files = self._files.get(path_key(path), ())
+        for wanted in _spellings(path) if files else ():
+            if same := [file for file in files if file.folded == wanted]:
+                return _chosen(same, rule, same)
+        return _UNRESOLVED
