@@ -167,13 +167,12 @@ def _start_part(
 ) -> BaseProcess:
     arguments = (job, resolver, paths, database)
     # Where a process can be forked, it shares what is in memory already.
-    if sys.platform == "linux":
-        forked = get_context("fork").Process(target=_fill_part, args=arguments)
-        forked.start()
-        return forked
-    spawned = get_context("spawn").Process(target=_fill_part, args=arguments)
-    spawned.start()
-    return spawned
+    method = "fork" if sys.platform == "linux" else "spawn"
+    process: BaseProcess = getattr(get_context(method), "Process")(  # noqa: B009
+        target=_fill_part, args=arguments
+    )
+    process.start()
+    return process
 
 
 def _processes(count: int) -> int:

@@ -15,8 +15,9 @@ from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+from thesisvault.errors import VaultError
 from thesisvault.index.changes import apply_changes, changed_unseen
 from thesisvault.index.fill import Check, Job, Progress, fill, prepare, script
 from thesisvault.index.manifest import (
@@ -73,6 +74,16 @@ class Order(Record, frozen=True):
         return Job(self.root, self.config, ids, manifest.attachments, self.check)
 
 
+class UnansweredError(VaultError):
+    """The index cannot answer a query."""
+
+    def __init__(self, error: sqlite3.Error) -> None:
+        super().__init__(
+            f"the index does not answer ({error}): make it anew with "
+            f'"vault index --rebuild"'
+        )
+
+
 class Index:
     """An open index: it answers for the vault as it was when it was opened."""
 
@@ -95,6 +106,17 @@ class Index:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def select(self, query: str, *values: object) -> list[Any]:
+        """The rows that answer a query, each a tuple.
+
+        Raises:
+            UnansweredError: If the database cannot answer.
+        """
+        try:
+            return self.connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise UnansweredError(error) from error
 
     def close(self) -> None:
         """Let go of the database."""
