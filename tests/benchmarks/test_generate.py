@@ -149,7 +149,7 @@ def test_every_fact_stands_on_its_line(vault: tuple[GeneratedNote, ...]) -> None
             assert link.target in link.markup
 
 
-def test_every_part_of_a_thesis_stands_on_its_line(
+def test_evidence_and_claims_stand_on_their_lines(
     theses: tuple[GeneratedNote, ...],
 ) -> None:
     for note in theses:
@@ -162,6 +162,14 @@ def test_every_part_of_a_thesis_stands_on_its_line(
             assert ("- [x]" in lines[claim.line]) == claim.done
             for part in (claim.text, claim.resolution, claim.when):
                 assert part in lines[claim.line]
+
+
+def test_positions_scenarios_and_risks_stand_on_their_lines(
+    theses: tuple[GeneratedNote, ...],
+) -> None:
+    for note in theses:
+        lines = ["", *lines_of(note)]
+
         for position in note.positions:
             for part in (position.target, position.reason, position.against):
                 assert part in lines[position.line]

@@ -11,7 +11,7 @@ from thesisvault.cli.session import Session
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day, as `2026-06-30`."""
 
     name = "date"

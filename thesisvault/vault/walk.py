@@ -108,7 +108,7 @@ class _Walker:
             except OSError as error:
                 if not prefix:
                     raise UnreadableFolderError(Path(self.root), error) from error
-                self.skip(prefix, reason(error))
+                self.skip(prefix[:-1], reason(error))
 
     def look_at(self, entries: Iterable[os.DirEntry[str]], prefix: str) -> None:
         for entry in entries:
@@ -137,7 +137,7 @@ class _Walker:
             self.files.append(_note(entry, path) if is_note else File(path, is_note))
 
     def skip(self, path: str, why: str) -> None:
-        printable = path.encode(errors="backslashreplace").decode()
+        printable = os.fsencode(path).decode(errors="backslashreplace")
         self.skipped.append(Skipped(printable, why))
 
 
