@@ -12,6 +12,8 @@ from thesisvault.thesis.vocabulary import KINDS
 
 NO_KIND = "note"
 
+_NOTHING: frozenset[str] = frozenset()
+
 # `#thesis #trade`, `Tags: #thesis, #trade`, `> **Tags:** #thesis`
 _TAG_LINE = pattern(
     r"[\ufeff \t>%]*(?:[*_]{0,2}tags?[*_]{0,2}[ \t]*::?[*_]{0,2})?"
@@ -19,6 +21,11 @@ _TAG_LINE = pattern(
     IGNORECASE,
 )
 _LINE = pattern(r"[^\r\n]*")
+
+
+def _lies_in(folder: str, other: str) -> bool:
+    """Whether a folder is another or lies in it; all lie in the vault's own."""
+    return not other or f"{folder}/".startswith(f"{other}/")
 
 
 class Kind(Record, frozen=True):
@@ -32,12 +39,15 @@ class Kind(Record, frozen=True):
     types: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
 
-    def fits(self, tags: Iterable[str], types: Iterable[str], folder: str) -> bool:
+    def fits(self, tags: frozenset[str], types: frozenset[str], folder: str) -> bool:
         """Whether a note with these marks, in this folder, is of this kind."""
         return (
-            any(tag in tags for tag in self.tags)
-            or any(type_ in types for type_ in self.types)
-            or any(f"{folder}/".startswith(f"{each}/") for each in self.folders)
+            not tags.isdisjoint(self.tags)
+            or not types.isdisjoint(self.types)
+            or (
+                bool(self.folders)
+                and any(_lies_in(folder, each) for each in self.folders)
+            )
         )
 
 
@@ -68,15 +78,13 @@ def _tags(note: Note) -> Iterator[str]:
         yield tag.name
 
 
-def _with_parents(tags: Iterable[str]) -> set[str]:
+def _with_parents(tags: Iterable[str]) -> frozenset[str]:
     """Tags as they compare: `#Thesis/Short` is also `thesis`."""
-    found = set()
-    for tag in tags:
-        name = fold(tag.removeprefix("#"))
-        while name:
-            found.add(name)
-            name = name.rpartition("/")[0]
-    return found
+    names = {fold(tag).lstrip("#") for tag in tags}
+    for name in tuple(names):
+        parts = name.split("/")
+        names.update("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return frozenset(names)
 
 
 def _type_name(text: str) -> str:
@@ -87,20 +95,21 @@ def _type_name(text: str) -> str:
     return normal_key(name.strip(" \t\"'*_`#"))
 
 
-def _types(fields: Iterable[Field]) -> set[str]:
-    return {
+def _types(fields: Iterable[Field]) -> frozenset[str]:
+    return frozenset([
         _type_name(text)
         for field in fields
-        if normal_key(field.key) == "type"
+        # First the length: of many fields, few are a type.
+        if len(field.key) < 8 and normal_key(field.key) == "type"
         for value in field.values or (field.value,)
         for text in value.split(",")
-    }
+    ])  # fmt: skip
 
 
 def kind_of(note: Note, path: str, kinds: Sequence[Kind] = DEFAULT_KINDS) -> str:
     """The name of the first kind that a note is of, or `note`."""
-    tags = _with_parents(_tags(note))
-    types = _types(note.fields)
+    tags = _with_parents(_tags(note)) if note.tags else _NOTHING
+    types = _types(note.fields) if note.fields else _NOTHING
     folder = fold(path.rpartition("/")[0])
     for kind in kinds:
         if kind.fits(tags, types, folder):

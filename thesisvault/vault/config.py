@@ -120,7 +120,7 @@ def _kind(table: Table, default: Kind) -> Kind:
     folders = table.texts("folders", default.folders)
     return Kind(
         default.name,
-        tuple(fold(tag.removeprefix("#").strip("/ ")) for tag in tags),
+        tuple(fold(tag.strip("#/ ")) for tag in tags),
         tuple(map(normal_key, types)),
         tuple(fold(_folder(folder)) for folder in folders),
     )

@@ -119,7 +119,7 @@ class Resolver:
         for files in self._files.values():
             if len(files) > 1:
                 files.sort()
-        # Of a target whose meaning is each note's own affair, the path alone.
+        # Of a target that means something else in each note: its path, or "".
         self._answers: dict[tuple[str, LinkForm], _Answers | str] = {}
 
     def resolve(
@@ -135,7 +135,7 @@ class Resolver:
             answers = self._answers[target, form]
         except KeyError:
             answers = self._answers[target, form] = self._answer(target, form)
-        if not answers:
+        if answers == "":
             return Resolution(source, "self")
         folder = source.rpartition("/")[0]
         if isinstance(answers, str):
