@@ -285,13 +285,13 @@ class Vocabulary:
         heads: Words = STATUS_HEADS,
     ) -> None:
         self.fields = fields
-        self._phrases = [
-            (mark, words_of(phrase), part)
-            for part, phrases in headings.items()
-            for mark, phrase in map(_marked, phrases)
-        ]
-        # Longest first, so that the first that fits decides.
-        self._phrases.sort(key=lambda entry: -len(entry[1]))
+        # Phrases by where they may stand in a heading: anywhere, `^` first, `=` alone.
+        self._parts: dict[str, dict[str, str]] = {"": {}, "^": {}, "=": {}}
+        for part, phrases in headings.items():
+            for mark, phrase in map(_marked, phrases):
+                self._parts[mark][words_of(phrase)] = part
+        known = (phrase for phrases in self._parts.values() for phrase in phrases)
+        self._longest = max(len(phrase.split()) for phrase in known)
         self._columns = {
             kind: {words_of(name): rank for rank, name in enumerate(names)}
             for kind, names in columns.items()
@@ -308,11 +308,24 @@ class Vocabulary:
         self.rank = lru_cache(maxsize=4096)(self._rank)
 
     def _part(self, heading: str) -> str | None:
-        words = words_of(heading)
-        for mark, phrase, part in self._phrases:
-            if _fits(mark, phrase, words):
-                return part
-        return None
+        words = words_of(heading).split()
+        found = (
+            (len(run), part)
+            for first in range(len(words))
+            for last in range(first + 1, min(len(words), first + self._longest) + 1)
+            for run in (" ".join(words[first:last]),)
+            for part in (self._part_of_run(run, first, last == len(words)),)
+            if part is not None
+        )
+        # Of several phrases the longest decides, of equally long ones the first.
+        return max(found, key=lambda each: each[0], default=(0, None))[1]
+
+    def _part_of_run(self, run: str, first: int, is_last: bool) -> str | None:  # noqa: FBT001
+        if first == 0 and is_last and (part := self._parts["="].get(run)):
+            return part
+        if first == 0 and (part := self._parts["^"].get(run)):
+            return part
+        return self._parts[""].get(run)
 
     def _rank(self, kind: str, header: str) -> int | None:
         """How well a header names a kind of column: 0 is best, None not at all."""
@@ -333,14 +346,6 @@ class Vocabulary:
 
 def _marked(phrase: str) -> tuple[str, str]:
     return (phrase[0], phrase[1:]) if phrase[0] in "^=" else ("", phrase)
-
-
-def _fits(mark: str, phrase: str, words: str) -> bool:
-    if mark == "=":
-        return words == phrase
-    if mark == "^":
-        return f"{words} ".startswith(f"{phrase} ")
-    return f" {phrase} " in f" {words} "
 
 
 DEFAULT = Vocabulary()
