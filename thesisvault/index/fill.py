@@ -36,6 +36,7 @@ Progress = Callable[[int], None]
 TABLES = (
     "notes", "theses", "fields", "headings", "blocks", "tags", "links", "tasks",
     "claims", "evidence", "positions", "scenarios", "risks", "watch", "findings",
+    "ignores",
 )  # fmt: skip
 _BATCH = 400
 # Rows of these notes are made in one process in the time that starting another takes.
@@ -51,6 +52,7 @@ class Reading(Record, frozen=True):
     is_utf8: bool
     note: Note
     thesis: Thesis | None
+    config: Config
 
 
 class Job(Record, frozen=True):
@@ -89,7 +91,7 @@ def read_note(job: Job, path: str) -> tuple[Reading, bytes] | None:
     note = parse_note(source.text, vocabulary.plain_keys)
     kind = kind_of(note, path, job.config.kinds)
     thesis = read_thesis(note, name, vocabulary) if kind == "thesis" else None
-    reading = Reading(path, name, kind, source.is_utf8, note, thesis)
+    reading = Reading(path, name, kind, source.is_utf8, note, thesis, job.config)
     return reading, digest(data)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from thesisvault.findings import Finding, Fix
 from thesisvault.note.dates import Window
+from thesisvault.note.ignores import read_ignores
 from thesisvault.note.model import LinkForm, Note
 from thesisvault.note.words import normal_key
 from thesisvault.text import Lines, Record
@@ -131,6 +132,8 @@ class _Rows:
                     self.section(start),
                     line,
                     start - starts[line - 1] + 1,
+                    link.span.end - start,
+                    link.target_span.start,
                     key,
                     found.path,
                     self.ids.get(found.path or ""),
@@ -152,6 +155,12 @@ class _Rows:
                 fix_as_json(finding.fix),
             )
             for finding in findings
+        ]
+
+    def ignores(self) -> list[Row]:
+        return [
+            (ignore.code, ignore.first_line, ignore.last_line)
+            for ignore in read_ignores(self.note)
         ]
 
     def _place(self, offset: int) -> tuple[int, int]:
@@ -282,6 +291,7 @@ class RowsByTable:
             "tasks": rows.tasks(),
             "links": rows.links(),
             "findings": rows.findings(subject.findings),
+            "ignores": rows.ignores(),
         }
         thesis = subject.thesis
         if thesis is not None:

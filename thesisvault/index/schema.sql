@@ -91,6 +91,8 @@ create table links (
     section text,                       -- the heading that it stands under
     line integer not null,
     "column" integer not null,
+    width integer not null,             -- of the whole link, in characters
+    at integer not null,                -- offset of the target in the note's text
     key text not null,                  -- last part of the target, as names compare
     path text,                          -- what it resolves to; nothing: unresolved
     to_note integer,                    -- notes.id, where that is a note
@@ -213,8 +215,45 @@ create table findings (
     primary key (note, n)
 ) without rowid;
 
+-- Rules that a note silences, from one line to another; `*` is every rule.
+create table ignores (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    code text not null,
+    first_line integer not null,
+    last_line integer not null,
+    primary key (note, n)
+) without rowid;
+
 -- Files that are no notes, since links to them resolve.
 create table attachments (
     path text primary key,
     key text not null
 ) without rowid;
+
+-- Evidence that came in after the last review: later by its first day, then by its
+-- last, so that a row of 2026-02 is newer than a review of 2026-02-01.
+create view newer_evidence as
+select
+    evidence.*, notes.path, notes.name, theses.stage, theses.reviewed
+from theses
+join notes on notes.id = theses.note and not notes.is_hidden
+join evidence on evidence.note = theses.note
+where evidence.date_start > theses.reviewed_start
+    or evidence.date_start = theses.reviewed_start
+    and coalesce(evidence.date_end, '9999-12-31')
+        > coalesce(theses.reviewed_end, '9999-12-31');
+
+-- How many of a thesis's claims came true, on either side.
+create view asymmetry as
+select
+    theses.note, notes.path, notes.name, theses.stage,
+    count(claims.side = 'validates' or null) as validators,
+    count(claims.side = 'validates' and claims.is_done or null) as validators_ticked,
+    count(claims.side = 'invalidates' or null) as invalidators,
+    count(claims.side = 'invalidates' and claims.is_done or null)
+        as invalidators_ticked
+from theses
+join notes on notes.id = theses.note and not notes.is_hidden
+left join claims on claims.note = theses.note
+group by theses.note;

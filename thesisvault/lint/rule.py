@@ -1,0 +1,118 @@
+"""A rule: a function with a code, whose docstring is its page in the docs.
+
+A rule about one note sees that note alone: it runs when the note changes, and what
+it found is kept in the index. A rule about the vault is a query and a loop over the
+rows that fail; it may ask what day it is.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from thesisvault.findings import Finding, Fix, Severity
+from thesisvault.index.fill import Reading
+from thesisvault.text import Record, Span
+from thesisvault.vault.config import Config
+
+
+class Problem(Record, frozen=True):
+    """What a rule about one note found: the place, the fact, perhaps a fix."""
+
+    span: Span
+    message: str
+    fix: Fix | None = None
+
+
+class Place(Record, frozen=True, order=True):
+    """Where something stands: lines and columns from 1, the end not included."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Hit(Record, frozen=True):
+    """What a rule about the vault found."""
+
+    place: Place
+    message: str
+    fix: Fix | None = None
+
+
+class Ground(Record, frozen=True):
+    """What a rule about the vault stands on.
+
+    `select` answers a query with rows; hidden notes are for the rule to leave out.
+    """
+
+    select: Callable[..., list[Any]]
+    config: Config
+    today: date
+
+
+NoteCheck = Callable[[Reading], Iterator[Problem]]
+VaultCheck = Callable[[Ground], Iterator[Hit]]
+
+
+class Rule(Record, frozen=True):
+    """A rule with all that is known about it."""
+
+    code: str
+    name: str
+    severity: Severity
+    is_default: bool
+    doc: str
+    note: NoteCheck | None = None
+    vault: VaultCheck | None = None
+
+    @property
+    def summary(self) -> str:
+        """What the rule finds, in a sentence."""
+        return self.doc.partition("\n")[0]
+
+    def findings(self, reading: Reading) -> Iterator[Finding]:
+        """What the rule finds in one note."""
+        if self.note is not None:
+            for problem in self.note(reading):
+                yield Finding(
+                    self.code,
+                    self.name,
+                    self.severity,
+                    problem.span,
+                    problem.message,
+                    problem.fix,
+                )
+
+
+def note_rule(
+    code: str,
+    name: str,
+    *,
+    severity: Severity = Severity.WARNING,
+    is_default: bool = True,
+) -> Callable[[NoteCheck], Rule]:
+    """Make a rule of a function that looks at one note."""
+
+    def make(check: NoteCheck) -> Rule:
+        doc = check.__doc__ or ""
+        return Rule(code, name, severity, is_default, doc, note=check)
+
+    return make
+
+
+def vault_rule(
+    code: str,
+    name: str,
+    *,
+    severity: Severity = Severity.WARNING,
+    is_default: bool = True,
+) -> Callable[[VaultCheck], Rule]:
+    """Make a rule of a function that asks the index."""
+
+    def make(check: VaultCheck) -> Rule:
+        doc = check.__doc__ or ""
+        return Rule(code, name, severity, is_default, doc, vault=check)
+
+    return make
