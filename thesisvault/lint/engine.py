@@ -1,0 +1,180 @@
+"""Running rules: over a note as it is read, and over the index."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fnmatch import fnmatchcase
+
+from thesisvault.findings import Finding, Fix, Safety, Severity
+from thesisvault.index.fill import Reading
+from thesisvault.index.store import Index
+from thesisvault.lint.rule import Ground, Hit, Place, Rule
+from thesisvault.lint.rules import RULES
+from thesisvault.lint.selection import find_rules, select_rules
+from thesisvault.note.ignores import EVERY_RULE
+from thesisvault.text import Edit, Record, Span
+
+
+class Report(Record, frozen=True, order=True):
+    """A finding as it is told: where, what, how bad, and how to mend it."""
+
+    place: Place
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    fix: Fix | None = None
+
+
+class Wanted(Record, frozen=True):
+    """What is to be looked for, beyond what the vault's configuration says.
+
+    Nothing in `select` means the configuration's selection, or the default set.
+    Where `paths` are given, only what they hold is told.
+    """
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+
+
+def check_note(reading: Reading) -> list[Finding]:
+    """What all rules about one note find in it."""
+    return [finding for rule in RULES for finding in rule.findings(reading)]
+
+
+def chosen_rules(index: Index, wanted: Wanted) -> list[Rule]:
+    """The rules to run.
+
+    Raises:
+        UnknownRuleError: If a code is asked for that no rule has.
+    """
+    settings = index.config.lint
+    return select_rules(
+        RULES,
+        select=settings.select if wanted.select is None else wanted.select,
+        extend=(*settings.extend_select, *wanted.extend),
+        ignore=(*settings.ignore, *wanted.ignore),
+    )
+
+
+def _fix(data: str | None) -> Fix | None:
+    if data is None:
+        return None
+    value = json.loads(data)
+    edits = tuple(
+        Edit(Span(edit["start"], edit["end"]), edit["text"]) for edit in value["edits"]
+    )
+    return Fix(value["message"], edits, Safety(value["safety"]))
+
+
+def _kept(index: Index, rules: Sequence[Rule]) -> Iterator[Report]:
+    """What rules about single notes found when those were read."""
+    codes = {rule.code for rule in rules if rule.note is not None}
+    for *place, code, name, severity, message, fix in index.select(
+        "select path, line, column, end_line, end_column, code, findings.name, severity,"
+        " message, fix from findings join notes on notes.id = note where not is_hidden"
+    ):
+        if code in codes:
+            yield Report(
+                Place(*place), code, name, Severity(severity), message, _fix(fix)
+            )
+
+
+def _asked(index: Index, rules: Sequence[Rule], today: date) -> Iterator[Report]:
+    """What rules about the vault find now."""
+    ground = Ground(index.select, index.config, today)
+    for rule in rules:
+        for hit in rule.vault(ground) if rule.vault else ():
+            yield _report(rule, hit)
+
+
+def _report(rule: Rule, hit: Hit) -> Report:
+    return Report(hit.place, rule.code, rule.name, rule.severity, hit.message, hit.fix)
+
+
+class _Silence:
+    """What notes silence in themselves."""
+
+    def __init__(self, index: Index) -> None:
+        self._by_path: dict[str, list[tuple[str, int, int]]] = {}
+        for path, *ignore in index.select(
+            "select path, code, first_line, last_line from ignores"
+            " join notes on notes.id = note"
+        ):
+            self._by_path.setdefault(path, []).append(tuple(ignore))
+
+    def covers(self, report: Report) -> bool:
+        """Whether a finding is silenced where it stands."""
+        meant = (EVERY_RULE, report.code, report.name.upper())
+        return any(
+            code in meant and first <= report.place.line <= last
+            for code, first, last in self._by_path.get(report.place.path, ())
+        )
+
+
+class _Settings:
+    """What the configuration says of single findings."""
+
+    def __init__(self, index: Index) -> None:
+        settings = index.config.lint
+        self._by_glob = [
+            (glob, find_rules(codes, RULES))
+            for glob, codes in settings.per_path_ignores
+        ]
+        self._severity = {
+            code: severity
+            for wanted, severity in settings.severity
+            for code in find_rules((wanted,), RULES)
+        }
+
+    def passes(self, report: Report) -> bool:
+        """Whether a finding counts in its place."""
+        return not any(
+            report.code in codes and _matches(report.place.path, glob)
+            for glob, codes in self._by_glob
+        )
+
+    def weighed(self, report: Report) -> Report:
+        """A finding with the severity that the configuration gives it."""
+        severity = self._severity.get(report.code, report.severity)
+        return Report(
+            report.place,
+            report.code,
+            report.name,
+            severity,
+            report.message,
+            report.fix,
+        )
+
+
+def _matches(path: str, glob: str) -> bool:
+    """Whether a path lies under a folder, or fits a pattern with `*`."""
+    bare = glob.rstrip("/")
+    return path == bare or path.startswith(f"{bare}/") or fnmatchcase(path, glob)
+
+
+_DEFAULT = Wanted()
+
+
+def lint(index: Index, today: date, wanted: Wanted = _DEFAULT) -> list[Report]:
+    """Find what is wrong in a vault, in order of places.
+
+    Raises:
+        UnknownRuleError: If a code is asked for that no rule has.
+    """
+    rules = chosen_rules(index, wanted)
+    settings, silence = _Settings(index), _Silence(index)
+    reports = (*_kept(index, rules), *_asked(index, rules, today))
+    return sorted(
+        settings.weighed(report)
+        for report in reports
+        if _is_under(report.place.path, wanted.paths)
+        and settings.passes(report)
+        and not silence.covers(report)
+    )
+
+
+def _is_under(path: str, wanted: Sequence[str]) -> bool:
+    return not wanted or any(_matches(path, each) for each in wanted)

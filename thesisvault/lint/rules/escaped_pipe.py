@@ -1,0 +1,32 @@
+"""TV107: an escaped pipe where there is no table."""
+
+from collections.abc import Iterator
+
+from thesisvault.findings import Fix, Safety
+from thesisvault.index.fill import Reading
+from thesisvault.lint.rule import Problem, note_rule
+from thesisvault.text import Edit, Span
+
+
+@note_rule("TV107", "escaped-pipe")
+def escaped_pipe(reading: Reading) -> Iterator[Problem]:
+    r"""A link's label is escaped outside of a table.
+
+    Only in a table does the pipe need its backslash. Elsewhere Obsidian takes it for
+    a part of the name, and `[[Name\|label]]` leads to a note called `Name\`.
+
+    The fix takes the backslash away. It is safe.
+    """
+    note = reading.note
+    for link in note.links:
+        if link.is_escaped and not any(
+            table.span.holds(link.span.start) for table in note.tables
+        ):
+            at = note.source.index("\\|", link.target_span.end)
+            edit = Edit(Span(at, at + 1), "")
+            yield Problem(
+                link.span,
+                f"outside of a table, {link.span.of(note.source)} leads to a note whose"
+                " name ends in a backslash",
+                Fix("Take the backslash away", (edit,), Safety.SAFE),
+            )

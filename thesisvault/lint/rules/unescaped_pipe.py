@@ -1,0 +1,35 @@
+"""TV106: a label's pipe that a table takes for its own."""
+
+from collections.abc import Iterator
+
+from thesisvault.findings import Fix, Safety
+from thesisvault.index.fill import Reading
+from thesisvault.lint.rule import Problem, note_rule
+from thesisvault.text import Edit, Span
+
+
+@note_rule("TV106", "unescaped-pipe")
+def unescaped_pipe(reading: Reading) -> Iterator[Problem]:
+    r"""A link's label is not escaped in a table.
+
+    The pipe in `[[Name|label]]` ends the cell: the link is cut in two, and the row
+    has a cell too many.
+
+    The fix writes `[[Name\|label]]`. It is safe.
+    """
+    note = reading.note
+    for table in note.tables:
+        for link in note.links:
+            if (
+                table.span.holds(link.span.start)
+                and link.form == "wikilink"
+                and link.label is not None
+                and not link.is_escaped
+            ):
+                at = note.source.index("|", link.target_span.end)
+                edit = Edit(Span(at, at), "\\")
+                yield Problem(
+                    link.span,
+                    f"the pipe of {link.span.of(note.source)} ends the table's cell",
+                    Fix("Escape the pipe", (edit,), Safety.SAFE),
+                )
