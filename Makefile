@@ -31,8 +31,8 @@ help:
 	@echo "make clean      remove all that was made"
 
 demo: $(READY)
-	$(BIN)/vault -C vault list --kind thesis
-	$(BIN)/vault -C vault show "AI capex arms race"
+	$(BIN)/vault -C vault status --as-of 2026-06-30
+	$(BIN)/vault -C vault due --as-of 2026-06-30
 
 test: $(DEV)
 ifeq ($(ARGS),)

@@ -77,3 +77,35 @@ def fold(name: str) -> str:
     from unicodedata import normalize
 
     return _ODD_SPACE.sub(" ", normalize("NFC", name)).lower()
+
+
+class UnwritableFileError(VaultError):
+    """A file cannot be written."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f'"{path}" cannot be written: {why}')
+
+
+def stays_inside(root: Path, path: str) -> bool:
+    """Whether a new file at a path would lie in a folder, all links followed."""
+    return (root / path).parent.resolve().is_relative_to(root.resolve())
+
+
+def create_file(path: Path, data: bytes) -> None:
+    """Write a new file, and its folder; what is there already is never touched.
+
+    Raises:
+        UnwritableFileError: If there is a file, or it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # "x" follows no link, not even one that leads nowhere.
+        file = path.open("xb")
+    except OSError as error:
+        raise UnwritableFileError(path, reason(error)) from error
+    try:
+        with file:
+            file.write(data)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise UnwritableFileError(path, reason(error)) from error

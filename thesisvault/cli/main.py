@@ -4,6 +4,7 @@ import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,6 +16,21 @@ from thesisvault.errors import VaultError
 # Command: where it lives, and its line in the list. A command is imported when it
 # is run, so that none waits for the libraries of another.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("thesisvault.cli.init:init", "Make a folder a vault."),
+    "list": ("thesisvault.cli.list:list_", "List the notes and the theses among them."),
+    "show": ("thesisvault.cli.show:show", "Show a note as a card."),
+    "links": ("thesisvault.cli.links:links", "Show what links where, and why."),
+    "status": ("thesisvault.cli.status:status", "The vault on one screen."),
+    "due": ("thesisvault.cli.due:due", "What wants a review, and why."),
+    "claims": (
+        "thesisvault.cli.claims:claims",
+        "What was claimed, and what came true.",
+    ),
+    "evidence": ("thesisvault.cli.evidence:evidence", "The evidence that was logged."),
+    "company": ("thesisvault.cli.company:company", "All that is said of a company."),
+    "sources": ("thesisvault.cli.sources:sources", "Which sources carry the evidence."),
+    "sql": ("thesisvault.cli.sql:sql", "Ask the index a question in SQL."),
+    "export": ("thesisvault.cli.export:export", "Write the vault for other programs."),
     "index": ("thesisvault.cli.index:index", "Refresh the index, or say where it is."),
 }
 
@@ -67,6 +83,21 @@ def _sentence(error: click.ClickException) -> str:
     return message[:1].lower() + message[1:]
 
 
+def _complain(message: str) -> None:
+    """Print an error as one line that steers no terminal."""
+    # Imported here: who makes no mistake need not wait for it.
+    from thesisvault.cli.console import safe
+
+    click.echo(f"vault: {safe(message).replace(chr(10), ' ')}", err=True)
+
+
+def _print_anything() -> None:
+    """Have characters that the terminal's encoding lacks shown by their numbers."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _exit(code: int) -> NoReturn:
     try:
         sys.stdout.flush()
@@ -82,16 +113,17 @@ class VaultGroup(LazyGroup):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program and end the process."""
         kwargs["standalone_mode"] = False
+        _print_anything()
         try:
             code = super().main(*args, **kwargs)
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message(), err=True)
             _exit(2)
         except click.ClickException as error:
-            click.echo(f"vault: {_sentence(error)}", err=True)
+            _complain(_sentence(error))
             _exit(2)
         except VaultError as error:
-            click.echo(f"vault: {error}", err=True)
+            _complain(str(error))
             _exit(2)
         except (click.Abort, KeyboardInterrupt):
             click.echo("vault: stopped", err=True)

@@ -1,0 +1,1 @@
+"""Notes and graphs in the forms that other programs read: one file a form."""

@@ -1,0 +1,1 @@
+"""Reports: one question each, answered from the index with a record."""
