@@ -15,9 +15,14 @@ from typing import Any
 
 from pyromark import Markdown, Options
 
-_NEUTRAL = bytes.maketrans(b"[]&_\x00", b"xxxxx")
-_NEUTRAL_BUT_RULES = bytes.maketrans(b"[]&\x00", b"xxxx")
-_UNDERSCORE_RULE = pattern(r"_[ \t]*_[ \t]*_[ \t_]*$", MULTILINE)
+# A bracket must become nothing that makes a tag of `<[` or `<![`, and `_` must stay
+# fit for the name of an attribute, but not for that of a tag.
+_BRACKET = "\x1a"
+_NEUTRAL = bytes.maketrans(b"[]&_\x00", b"\x1a\x1a,:,")
+_NEUTRAL_BUT_RULES = bytes.maketrans(b"[]&\x00", b"\x1a\x1a,,")
+_UNDERSCORE_RULE = pattern(r"^[^_\n]*+_[ \t]*+_[ \t]*+_[ \t_]*+$", MULTILINE)
+_STAR_RULE = pattern(r"^[^*\n]*+\*[ \t]*+\*[ \t]*+\*[ \t*]*+$", MULTILINE)
+_QUESTION = pattern(r"<\?")
 _FOOTNOTE = pattern(r"^ {0,3}\[\^[^\[\]\s]+\]:", MULTILINE)
 _MARKER = pattern(r"(?:[-*+]|\d{1,9}[.)])\s*")
 _PARSER = Markdown()
@@ -53,27 +58,47 @@ def _has_footnotes(text: str) -> bool:
     return "[^" in text and _FOOTNOTE.search(text) is not None
 
 
+def _without_made_up_marks(text: str, mask: str) -> str:
+    """Hide each `<` that only the mask's `?` makes an opening of HTML."""
+    return _QUESTION.sub(
+        lambda found: found[0] if text[found.start() + 1] == "?" else ",?", mask
+    )
+
+
+def _without_pairs(mask: str) -> str:
+    """Hide pairs of stars where they are no part of a rule such as `***`."""
+    pieces: list[str] = []
+    done = 0
+    for rule in _STAR_RULE.finditer(mask):
+        pieces += (mask[done : rule.start()].replace("**", "xx"), rule[0])
+        done = rule.end()
+    return "".join((*pieces, mask[done:].replace("**", "xx")))
+
+
 def _mask(text: str) -> str:
     """Text of the same length and structure, in ASCII, without inline marks."""
-    has_rule = "_" in text and _UNDERSCORE_RULE.search(text)
-    neutral = _NEUTRAL_BUT_RULES if has_rule else _NEUTRAL
+    neutral = _NEUTRAL
+    if "_" in text and ("___" in text or "_ _" in text):
+        has_rule = _UNDERSCORE_RULE.search(text) is not None
+        neutral = _NEUTRAL_BUT_RULES if has_rule else _NEUTRAL
     mask = text.encode("ascii", "replace").translate(neutral).decode("ascii")
-    if "x(<" in mask:
+    if "<" in mask:
         # A link's target in angle brackets would look like an HTML tag.
-        mask = mask.replace("x(<", "x(x")
+        mask = mask.replace(f"{_BRACKET}(<", f"{_BRACKET}(,")
+        if "<?" in mask:
+            mask = _without_made_up_marks(text, mask)
     if "***" in mask:
-        # Three stars may be a rule, so only pairs are hidden.
-        mask = mask.replace("***", "\0").replace("**", "xx").replace("\0", "***")
+        return _without_pairs(mask)
     return mask.replace("**", "xx")
 
 
 def _with_footnotes(text: str, mask: str) -> str:
     """Put back the brackets that make footnotes."""
+    marks = bytearray(mask, "ascii")
     for found in _FOOTNOTE.finditer(text):
-        start = text.index("[", found.start())
-        end = found.end() - 2
-        mask = f"{mask[:start]}[{mask[start + 1 : end]}]{mask[end + 1 :]}"
-    return mask
+        marks[text.index("[", found.start())] = ord("[")
+        marks[found.end() - 2] = ord("]")
+    return marks.decode("ascii")
 
 
 def _starts(

@@ -62,6 +62,30 @@ def _day(found: Match[str]) -> _Span:
     return day, day, "day"
 
 
+def _slashed_day(found: Match[str]) -> _Span:
+    """`25/12/2026`; where either number may be the month, nobody can tell."""
+    first, second = int(found["first"]), int(found["second"])
+    if first <= 12 and second <= 12 and first != second:
+        raise ValueError
+    year, month, day = int(found["year"]), min(first, second), max(first, second)
+    return date(year, month, day), date(year, month, day), "day"
+
+
+def _week(found: Match[str]) -> _Span:
+    year, week = int(found["year"]), int(found["week"])
+    first, last = (date.fromisocalendar(year, week, day) for day in (1, 7))
+    return first, last, "range"
+
+
+def _short_range(found: Match[str]) -> _Span:
+    """`2025/26`, where the second is a later year of the same century."""
+    first = int(found["year"])
+    last = first - first % 100 + int(found["last"])
+    if last <= first:
+        raise ValueError
+    return date(first, 1, 1), date(last, 12, 31), "range"
+
+
 def _named_day(found: Match[str]) -> _Span:
     month = _MONTHS[found["name"].lower()]
     day = date(int(found["year"]), month, int(found["day"]))
@@ -74,14 +98,14 @@ def _month(found: Match[str]) -> _Span:
     )
 
 
-def _named_month(found: Match[str]) -> _Span:
-    month = _MONTHS[found["name"].lower()]
-    return _months(int(found["year"]), month, month, "month")
-
-
 def _full_year(found: Match[str]) -> int:
     year = int(found["year"])
     return year if year >= 100 else 2000 + year
+
+
+def _named_month(found: Match[str]) -> _Span:
+    month = _MONTHS[found["name"].lower()]
+    return _months(_full_year(found), month, month, "month")
 
 
 def _quarter(found: Match[str]) -> _Span:
@@ -95,7 +119,7 @@ def _half(found: Match[str]) -> _Span:
 
 
 def _year(found: Match[str]) -> _Span:
-    return _months(int(found["year"]), 1, 12, "year")
+    return _months(_full_year(found), 1, 12, "year")
 
 
 _CLOCK = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?Z|[+-]\d\d:?\d\d)?)?"
@@ -105,6 +129,9 @@ _FORMS: tuple[tuple[str, Callable[[Match[str]], _Span]], ...] = (
         rf"(?P<year>\d{{4}})(?P<dash>[-/.])(?P<month>\d\d?)(?P=dash)(?P<day>\d\d?){_CLOCK}",
         _day,
     ),
+    (rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}", _day),
+    (rf"(?P<first>\d\d?)/(?P<second>\d\d?)/{_YEAR}", _slashed_day),
+    (rf"{_YEAR}-W(?P<week>\d\d)", _week),
     (rf"{_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?!\d)", _month),
     (rf"Q(?P<part>[1-4]){_GAP}{_SHORT_YEAR}", _quarter),
     (rf"{_YEAR}[ /-]?Q(?P<part>[1-4])", _quarter),
@@ -113,35 +140,59 @@ _FORMS: tuple[tuple[str, Callable[[Match[str]], _Span]], ...] = (
     (rf"{_YEAR}[ /-]?H(?P<part>[12])", _half),
     (rf"(?P<part>[12])H{_GAP}{_SHORT_YEAR}", _half),
     (rf"{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}", _named_day),
-    (rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\.?[ -]{_MONTH},?[ -]{_YEAR}", _named_day),
-    (rf"{_MONTH},?[ -]{_YEAR}", _named_month),
-    (rf"(?:FY|CY)? ?{_YEAR}", _year),
+    (
+        rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\.?(?: of)?[ -]{_MONTH},?[ -]{_YEAR}",
+        _named_day,
+    ),
+    (rf"{_YEAR}[ -]{_MONTH}[ -](?P<day>\d\d?)", _named_day),
+    (rf"{_MONTH},?[ -]?{_YEAR}", _named_month),
+    (rf"{_YEAR}[ -]{_MONTH}", _named_month),
+    (rf"{_MONTH} '(?P<year>\d\d)", _named_month),
+    (rf"(?:FY|CY) ?'?{_SHORT_YEAR}", _year),
+    (_YEAR, _year),
+    (rf"{_YEAR}[–/-](?P<last>\d\d)", _short_range),
 )
 _READERS = tuple((pattern(form, IGNORECASE), read) for form, read in _FORMS)
 _SOME_YEAR = r"(?:19|20|21)\d\d"
 _SOME_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _SOMEWHERE = (
     r"\d{4}[-/.]\d\d?[-/.]\d\d?",
+    rf"\d\d?\.\d\d?\.{_SOME_YEAR}",
+    rf"\d\d?/\d\d?/{_SOME_YEAR}",
+    rf"{_SOME_YEAR}-W\d\d",
     rf"{_SOME_YEAR}[-/.](?:0[1-9]|1[0-2])(?!-\d)",
     rf"[QH][1-4]{_GAP}(?:{_SOME_YEAR}|\d\d)",
     rf"{_SOME_YEAR}[ /-]?[QH][1-4]",
     rf"[1-4][QH]{_GAP}(?:{_SOME_YEAR}|\d\d)",
-    rf"{_SOME_MONTH} (?:\d\d?(?:st|nd|rd|th)?,? )?{_SOME_YEAR}",
-    rf"\d\d?(?:st|nd|rd|th)? {_SOME_MONTH},? {_SOME_YEAR}",
-    _SOME_YEAR,
+    rf"{_SOME_MONTH},? (?:\d\d?(?:st|nd|rd|th)?,? )?{_SOME_YEAR}",
+    rf"\d\d?(?:st|nd|rd|th)?(?: of)? {_SOME_MONTH},? {_SOME_YEAR}",
+    rf"{_SOME_YEAR}[–/-]\d\d(?![–/-])",
+    # No year that another number hangs on: `2026-13` is no date.
+    rf"{_SOME_YEAR}(?![-/.]\d)",
 )
 _ANY = pattern(
-    "|".join(rf"(?<![\w.,$€£-]){form}(?![\w%])" for form in _SOMEWHERE), IGNORECASE
+    "|".join(rf"(?<![\w.,$€£/-]){form}(?![\w%])" for form in _SOMEWHERE), IGNORECASE
 )
 _SEPARATOR = pattern(r" ?(?:–|—|→|-|/|\.{2,3}) ?| (?:to|until|through) ")
 _MARKS = "*_~` \t\u00a0"
+# Hyphens that writers and their programs put in place of the plain one.
+_HYPHENS = str.maketrans("\u2010\u2011\u2212", "---")
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _BEFORE = pattern(
-    r"(?:by|before|until|c\.|ca\.|circa|around|about|approx\.?|~)\s*", IGNORECASE
+    r"(?:(?:by|before|until|c\.|ca\.|circa|around|about|approx\.?|~)\s*"
+    r"|(?:early|mid|late|end|start|beginning)(?:[ -](?:of )?)"
+    rf"|{_WEEKDAY}[.,]*\s+)*",
+    IGNORECASE,
 )
 _FROM = pattern(r"(?:from|since|after)\s+", IGNORECASE)
 _ONWARD = pattern(
     r"(?:\s*\+|\s+(?:onwards?|and later|or later|and beyond))", IGNORECASE
 )
+# No date is longer, nor farther from a value's beginning.
+_LONGEST = 80
+_FARTHEST = 400
+_NUMBER = pattern(r"\d\d?")
+_ISO_START = pattern(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def _single(text: str) -> _Span | None:
@@ -158,21 +209,26 @@ def _single(text: str) -> _Span | None:
 def _ends(left: str, right: str) -> Iterator[tuple[str, str]]:
     """Both ends of a range in full: `Feb–Mar 2026` says the year but once."""
     yield left, right
+    month = pattern(_MONTH, IGNORECASE).search(f"{left} {right}")
     if year := pattern(_YEAR).search(right):
         yield f"{left} {year[0]}", right
-        if month := pattern(_MONTH, IGNORECASE).match(left):
+        if month:
+            yield f"{left} {month[0]} {year[0]}", right
             yield f"{left}, {year[0]}", f"{month[0]} {right}"
     if year := pattern(_YEAR).search(left):
         yield left, f"{right} {year[0]}"
-        yield left, f"{year[0]}-{right}"
 
 
 def _range(text: str) -> _Span | None:
     for cut in _SEPARATOR.finditer(text):
-        if not text[: cut.start()] or not text[cut.end() :]:
-            continue
-        for left, right in _ends(text[: cut.start()], text[cut.end() :]):
-            first, last = _single(left), _single(right)
+        left, right = text[: cut.start()], text[cut.end() :]
+        ends = _ends(left, right) if left and right else iter(())
+        # `2026-02-03–05`, but after `2026-02-03 – 05` anything may follow.
+        if _NUMBER.fullmatch(right) and _ISO_START.fullmatch(left):
+            is_tight = cut[0] in ("–", "—", "/", "..")
+            ends = iter([(left, f"{left[:-2]}{right}")] if is_tight else [])
+        for each in ends:
+            first, last = map(_single, each)
             if first and last and first[0] <= last[0] and first[1] <= last[1]:
                 return first[0], last[1], "range"
     return None
@@ -182,15 +238,21 @@ def _bare(text: str) -> str:
     """A date without marks around it, or the brackets of a daily note's link."""
     text = text.strip(_MARKS)
     if text.startswith("[[") and text.endswith("]]"):
-        text = text[2:-2].partition("|")[0]
+        text = text[2:-2].partition("|")[0].rpartition("/")[2]
     return " ".join(text.strip(_MARKS).split())
 
 
-@lru_cache(maxsize=8192)
 def parse_window(text: str) -> Window | None:
     """Read a text that is a date or a window as a whole, or nothing."""
+    return _parse_window(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=8192)
+def _parse_window(text: str) -> Window | None:
     text = _bare(text)
-    bare = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
+    bare = text.translate(_HYPHENS)
+    if words := _BEFORE.match(bare):
+        bare = bare[words.end() :]
     found = _single(bare) or _range(bare)
     onward = _ONWARD.search(bare)
     if found is None and onward and onward.end() == len(bare):
@@ -205,13 +267,18 @@ def _open(text: str) -> _Span | None:
     return None if found is None else (found[0], date.max, "open")
 
 
-@lru_cache(maxsize=8192)
 def find_window(text: str) -> Window | None:
-    """Read the first date or window in a text."""
+    """Read the first date or window in a text, or rather at its beginning."""
+    return _find_window(text[:_FARTHEST])
+
+
+@lru_cache(maxsize=8192)
+def _find_window(text: str) -> Window | None:
     whole = parse_window(text)
     if whole is not None:
         return whole
-    dates = list(_ANY.finditer(text))
+    plain = text.translate(_HYPHENS)
+    dates = list(_ANY.finditer(plain))
     for index, found in enumerate(dates):
         start, end = found.span()
         if onward := _ONWARD.match(text, end):

@@ -12,10 +12,10 @@ from thesisvault.text import Record, Span
 
 # No mark of YAML's at its beginning, no `: ` or ` #` within. What YAML would take
 # for another type than text is the same text here.
-_PLAIN = r"[\w./$+€£(][^\n:#]*(?:(?::(?=[^\s])|(?<=[^\s])#)[^\n:#]*)*"
+_PLAIN = r"[\w./$+€£(][^\n:#]*+(?:(?::(?=[^\s])|(?<=[^\s])#)[^\n:#]*+)*+"
 _QUOTED = r"\"[^\"\\\n]*\"|'[^'\n]*'"
 _VALUE = rf"(?:{_QUOTED}|{_PLAIN})"
-_FLOW_ITEM = rf"(?:{_QUOTED}|[\w./$+€£(][^\n:#,\[\]{{}}\"']*)"
+_FLOW_ITEM = rf"(?:{_QUOTED}|[\w./$+€£(][^\n:#,\[\]{{}}\"']*+)"
 _LINE = pattern(
     r"(?P<key>[A-Za-z][\w -]*):"
     rf"(?:[ ]+(?:(?P<value>{_VALUE})|(?P<flow>\[{_FLOW_ITEM}(?:, *{_FLOW_ITEM})*\])))?"

@@ -4,6 +4,7 @@ Lines may stand inside list items, quotes and callouts.
 """
 
 from collections.abc import Collection, Iterator
+from itertools import zip_longest
 from re import Match
 from re import compile as pattern
 
@@ -11,29 +12,47 @@ from thesisvault.note.model import Field, FieldStyle
 from thesisvault.note.words import normal_key
 from thesisvault.text import Span
 
-# Keys that make a field of a plain line, above the first second-level heading.
-# `thesis/vocabulary.py` and `vault.toml` add theirs.
+# Keys that make a field of a plain line, above the first second-level heading. Those
+# of a thesis are all here, so that a note need not be known for one to be read.
 PLAIN_KEYS = frozenset({
-    "aliases", "author", "created", "date", "published", "source", "status", "tags",
+    "aliases", "author", "by", "cadence", "confidence", "confidence level",
+    "conviction", "conviction level", "created", "created date", "created on",
+    "creation date", "current status", "date", "date created", "deadline",
+    "direction", "expiry", "horizon", "inception", "initiated", "last checked",
+    "last review", "last review date", "last reviewed", "last reviewed on",
+    "next review", "next review date", "opened", "probability", "published",
+    "review", "review by", "review cadence", "review date", "review due",
+    "review every", "review frequency", "review interval", "review period",
+    "review rhythm", "review schedule", "reviewed", "reviewed on", "side", "source",
+    "stage", "stance", "start date", "started", "state", "status", "tags",
+    "target date", "thesis status", "time frame", "time horizon", "timeframe",
     "title", "type", "url",
 })  # fmt: skip
 
-_PREFIX = r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*"
+# Bullets, quotes, a callout's type; then what is no word, such as an emoji.
+_PREFIX = (
+    r"(?:[ \t]*+(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*+[ \t]*+"
+    r"(?:\[![^\[\]\n]{1,40}\][+-]?[ \t]++)?(?:[^\w\s!-~]{1,8}[ \t]*+)?"
+)
 _BOLD_KEY = r"(?P<key>[^{mark}:|\[\]\n]{{1,80}})"
 _BOLD = tuple(
     pattern(
         f"{_PREFIX}{mark * 2}{_BOLD_KEY.format(mark=mark)}"
-        rf"(?::[ \t]*{mark * 2}|{mark * 2}[ \t]*:(?!:))[ \t]*(?P<value>[^\n]*)"
+        rf"(?::[ \t]*{mark * 2}|{mark * 2}[ \t]*:(?!:))[ \t]*+(?P<value>)"
     )
     for mark in (r"\*", "_")
 )
 # One line may hold several: `**Status**: Active | **Conviction**: High`.
 _NEXT_BOLD = pattern(
-    r"(?:[ \t]*[|·•;,][ \t]*|[ \t]{2,})(?=\*\*[^*:|\[\]\n]+(?::\*\*|\*\*:))"
+    r"(?:[|·•;,][ \t]*+|(?<![ \t])[ \t]{2,}+)"
+    r"(?=\*\*[^*:|\[\]\n]{1,80}(?::\*\*|\*\*[ \t]*:))"
 )
 _PLAIN = pattern(
-    rf"{_PREFIX}(?P<key>[^\W\d_][\w \t-]{{0,30}}?)[ \t]*:(?!:)[ \t]+(?P<value>[^\n]+)"
+    rf"{_PREFIX}(?P<mark>[*_]{{0,3}})(?P<key>[^\W\d_][\w \t-]{{0,30}}?)"
+    r"(?P<closed>(?P=mark))?[ \t]*:(?!:)(?(closed)|(?P<late>(?P=mark))?)"
+    r"[ \t]++(?P<value>)"
 )
+_NEXT_PLAIN = pattern(r"[|·•;,][ \t]*+(?=[^\W\d_][\w \t-]{0,30}:[ \t])")
 _DATAVIEW_KEY = r"[^\W_][^\n:*_\[\](){}|]{0,40}?"
 _DATAVIEW_LINE = pattern(
     rf"{_PREFIX}(?P<mark>[*_]{{0,2}})(?P<key>{_DATAVIEW_KEY})(?P=mark)"
@@ -62,42 +81,83 @@ def _lines_with(visible: str, span: Span, marks: Collection[str]) -> list[int]:
     """Where the lines of a span begin that hold one of some marks."""
     starts = []
     for mark in marks:
-        at = visible.find(mark, span.start, span.end)
+        line = span.start
+        at = visible.find(mark, line, span.end)
         while at >= 0:
-            starts.append(visible.rfind("\n", 0, at) + 1)
+            line = max(line, visible.rfind("\n", line, at) + 1)
+            starts.append(line)
             at = visible.find("\n", at, span.end)
             at = visible.find(mark, at, span.end) if at >= 0 else at
     return sorted(set(starts)) if len(starts) > 1 else starts
 
 
+def _line_end(visible: str, start: int) -> int:
+    end = visible.find("\n", start)
+    return len(visible) if end < 0 else end
+
+
 def _bold_fields(source: str, visible: str, body: Span) -> Iterator[Field]:
     for mark, bold in zip(("**", "__"), _BOLD, strict=True):
-        for line in _lines_with(visible, body, (f"{mark}:", f":{mark}")):
+        marks = (f"{mark}:", f":{mark}", f"{mark} :") if mark in visible else ()
+        for line in _lines_with(visible, body, marks):
             found = bold.match(visible, line)
+            end = _line_end(visible, line) if found else line
             while found is not None:
-                start, end = found.span("value")
                 following = None
-                if "**" in found["value"]:
-                    following = _NEXT_BOLD.search(visible, start, end)
-                yield _field(
-                    source, "bold", found, following.start() if following else end
-                )
+                if visible.find("**", found.end(), end) >= 0:
+                    following = _NEXT_BOLD.search(visible, found.end(), end)
+                stop = following.start() if following else end
+                yield _field(source, "bold", found, stop)
                 found = following and bold.match(visible, following.end())
 
 
 def _plain_fields(
     source: str, visible: str, head: Span, keys: Collection[str]
 ) -> Iterator[Field]:
-    for line in _lines_with(visible, head, (": ",)):
-        found = _PLAIN.match(visible, line, head.end)
-        if found and normal_key(found["key"]) in keys:
-            yield _field(source, "plain", found, found.end())
+    for line in _lines_with(visible, head, (": ", ":* ", ":_ ")):
+        found = _PLAIN.match(visible, line)
+        if found is not None:
+            end = _line_end(visible, found.end())
+            yield from _plain_line(source, visible, found, end, keys)
+
+
+def _plain_line(
+    source: str, visible: str, first: Match[str], end: int, keys: Collection[str]
+) -> Iterator[Field]:
+    """The fields of a line: `Status: Active | Created: 2026-02-01` has two."""
+    known = [(first.end(), first)] if normal_key(first["key"]) in keys else []
+    if not known and visible.find("|", first.end(), end) < 0:
+        return
+    for cut in _NEXT_PLAIN.finditer(visible, first.end(), end):
+        found = _PLAIN.match(visible, cut.end(), end)
+        # A comma alone may stand in prose.
+        if found and normal_key(found["key"]) in keys and (known or cut[0][0] != ","):
+            known.append((cut.start(), found))
+    for (_, found), following in zip_longest(known, known[1:]):
+        stop = following[0] if following else end
+        field = _plain_field(source, visible, found, stop)
+        if field is not None:
+            yield field
+
+
+def _plain_field(
+    source: str, visible: str, found: Match[str], end: int
+) -> Field | None:
+    """Make a field of a plain key; marks may stand around it, or the whole of it."""
+    mark = found["mark"]
+    if mark and not (found["closed"] or found["late"]):
+        end = found.end() + len(visible[found.end() : end].rstrip())
+        if not visible.endswith(mark, found.end(), end):
+            return None
+        end -= len(mark)
+    elif mark in ("**", "__"):
+        return None
+    return _field(source, "plain", found, end)
 
 
 def _dataview_fields(source: str, visible: str, body: Span) -> Iterator[Field]:
     for line in _lines_with(visible, body, ("::",)):
-        end = visible.find("\n", line)
-        end = len(visible) if end < 0 else end
+        end = _line_end(visible, line)
         whole = _DATAVIEW_LINE.match(visible, line, end)
         if whole is not None:
             yield _field(source, "dataview", whole, end)

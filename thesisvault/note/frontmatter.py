@@ -22,6 +22,12 @@ _BLOCK = pattern(
 )
 
 
+_ALIAS = pattern(r"\s*:\s*(\*[^\s,\[\]{}]+)")
+# No property is nested more deeply, nor indented farther.
+_DEEPEST = 100
+_INDENTED = pattern(rf"[-?: \t]{{{_DEEPEST}}}")
+
+
 class FrontMatter(Record, frozen=True):
     """What the front matter of a note holds; all empty where it has none."""
 
@@ -63,9 +69,15 @@ def _composed(root: Any, source: str, offset: int) -> Iterator[Entry]:
         return Scalar("" if is_null else text, Span(start, start + len(written)))
 
     for key, value in root.value:
+        name, told = scalar(key), scalar(value)
         is_list = value.id == "sequence"
         items = tuple(map(scalar, value.value)) if is_list else ()
-        yield Entry(scalar(key), scalar(value), items, is_list)
+        if told.span.start < name.span.end:
+            # An alias is the value of its anchor, which stands elsewhere.
+            found = _ALIAS.match(source, name.span.end)
+            told = Scalar(told.text, Span(*found.span(1)) if found else name.span)
+            items = tuple(Scalar(item.text, told.span) for item in items)
+        yield Entry(name, told, items, is_list)
 
 
 def _field(entry: Entry) -> Field:
@@ -119,10 +131,30 @@ def _duplicates(entries: list[Entry]) -> Iterator[Finding]:
         seen.add(key)
 
 
+def _is_too_deep(text: str) -> bool:
+    """Whether properties nest so deeply that the parser would run out of its stack.
+
+    That ends the whole process. Going through the parser's events needs no stack.
+    """
+    if text.count("[") + text.count("{") < _DEEPEST and not _INDENTED.search(text):
+        return False
+    from yaml import CollectionEndEvent, CollectionStartEvent, CSafeLoader, parse
+
+    depth = 0
+    for event in parse(text, Loader=CSafeLoader):
+        depth += isinstance(event, CollectionStartEvent)
+        depth -= isinstance(event, CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
 def _compose(text: str) -> Any:
     # Imported here: half of all notes, and most theses, have no front matter.
-    from yaml import CSafeLoader, compose
+    from yaml import CSafeLoader, MarkedYAMLError, compose
 
+    if _is_too_deep(text):
+        raise MarkedYAMLError(problem="it is nested too deeply")
     return compose(text, Loader=CSafeLoader)
 
 
@@ -141,7 +173,7 @@ def _entries(source: str, text: str, offset: int) -> list[Entry] | Finding:
         message = "front matter is no list of `key: value`; Obsidian shows none of it"
         start = offset + root.start_mark.index
         place = Span(start, max(start, offset + root.end_mark.index))
-        return _finding("TV004", "no-mapping", place, message)
+        return _finding("TV004", "front-matter-no-mapping", place, message)
     return list(_composed(root, source, offset))
 
 
@@ -179,6 +211,8 @@ def read_values(source: str) -> Mapping[str, object]:
     if found is None:
         return {}
     try:
+        if _is_too_deep(found["yaml"]):
+            return {}
         metadata = frontmatter.loads(found[0].removeprefix("\ufeff")).metadata
     except _yaml_errors():
         return {}

@@ -12,7 +12,7 @@ from thesisvault.note.model import Note
 from thesisvault.text import Lines, Record, Span
 
 _IGNORE = pattern(
-    r"%%\s*vault-ignore(?P<codes>(?:[\s,:]+[a-z]+[a-z0-9-]*)*)\s*%%", IGNORECASE
+    r"%%\s*vault-ignore(?P<codes>(?:[\s,:]++[a-z][a-z0-9-]*+)*+)\s*%%", IGNORECASE
 )
 EVERY_RULE = "*"
 

@@ -6,6 +6,7 @@ all but math itself, math) blanked out, so that every offset is the note's own.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from re import compile as pattern
 
 from thesisvault.note.model import BlockId, Link, Tag
@@ -34,10 +35,8 @@ _TAG = pattern(f"#({_TAG_NAME})")
 _BLOCK_ID = pattern(r"\^([A-Za-z0-9-]+)[ \t]*(?:\n|\Z)")
 # Display math holds no blank line unless its dollars stand alone on theirs;
 # inline math is Pandoc's, so that `$5 and $10` and `$5-$10` are money.
-_DISPLAY_MATH = pattern(
-    r"\$\$[ \t]*\n[^$]*(?:\$(?!\$)[^$]*)*\$\$"
-    r"|\$\$(?!\$)(?:[^$\n]|\n(?![ \t]*\n)|\$(?!\$))+?\$\$"
-)
+_MATH_BLOCK = pattern(r"\$\$[ \t]*\n[^$]*(?:\$(?!\$)[^$]*)*\$\$")
+_DISPLAY_MATH = pattern(r"\$\$(?!\$)(?:[^$\n]|\n(?![ \t]*\n)|\$(?!\$))+?\$\$")
 _NO_MATH_END = frozenset("0123456789$")
 
 
@@ -63,6 +62,10 @@ def blank_out(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join((*pieces, text[done:]))
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 def _places(text: str, mark: str, start: int) -> Iterator[int]:
     """Where a mark stands; faster than a pattern for marks that are rare."""
     at = text.find(mark, start)
@@ -79,58 +82,77 @@ def is_escaped(text: str, offset: int) -> bool:
     return (offset - before) % 2 == 1
 
 
-def _inline_math(visible: str, left: int, close: int) -> tuple[int, int] | None:
-    """The math that ends at a dollar, if it begins at the one before."""
-    start = visible.rfind("$", left, close)
+def _begins_line(visible: str, offset: int) -> bool:
+    """Whether only indentation and quote marks stand before an offset."""
+    while offset and visible[offset - 1] in "> \t":
+        offset -= 1
+    return not offset or visible[offset - 1] in "\n\ufeff"
+
+
+def _display_math(visible: str, body: int) -> Iterator[tuple[int, int]]:
+    done = body
+    for start in _places(visible, "$$", body):
+        if start < done or is_escaped(visible, start):
+            continue
+        found = _MATH_BLOCK.match(visible, start)
+        if found is None or not _begins_line(visible, start):
+            found = _DISPLAY_MATH.match(visible, start)
+        if found is not None:
+            yield found.span()
+            done = found.end()
+
+
+def _is_math(visible: str, start: int, close: int) -> bool:
+    """Whether two dollars, with none between them, hold inline math."""
     content = visible[start + 1 : close]
-    if start < 0 or not content or _BLANK in content:
-        return None
+    if not content or "\n" in content or _BLANK in content:
+        return False
     if content[0].isspace() or content[-1].isspace() or content[-1] == "\\":
-        return None
-    if visible[start - 1 : start] in ("\\", "$"):
-        return None
-    line = visible.rfind("\n", 0, start) + 1
-    crosses_cells = "|" in content and visible[line] == "|"
-    return None if crosses_cells else (start, close + 1)
+        return False
+    return visible[start - 1 : start] not in ("\\", "$")
 
 
-def find_math(visible: str, body: int) -> list[tuple[int, int]]:
+def _crosses_cells(content: str, start: int, tables: Sequence[Span]) -> bool:
+    if "|" not in content.replace("\\|", ""):
+        return False
+    index = bisect_right(tables, start, key=_start)
+    return index > 0 and start < tables[index - 1].end
+
+
+def find_math(
+    visible: str, body: int, tables: Sequence[Span] = ()
+) -> list[tuple[int, int]]:
     """Find math, which in a table stays within its cell."""
     if "$" not in visible:
         return []
-    spans = []
-    done = body
-    for start in _places(visible, "$$", body):
-        found = _DISPLAY_MATH.match(visible, start) if start >= done else None
-        if found and not is_escaped(visible, start):
-            spans.append(found.span())
-            done = found.end()
+    spans = list(_display_math(visible, body))
     visible = blank_out(visible, spans)
     done = body
-    for close in _places(visible, "$", body):
+    for start, close in pairwise(_places(visible, "$", body)):
         # In a note about money, most dollars begin a figure.
-        if visible[close + 1 : close + 2] not in _NO_MATH_END:
-            left = max(done, visible.rfind("\n", 0, close))
-            span = _inline_math(visible, left, close)
-            if span is not None:
-                spans.append(span)
-                done = span[1]
+        if visible[close + 1 : close + 2] in _NO_MATH_END or start < done:
+            continue
+        if _is_math(visible, start, close) and not _crosses_cells(
+            visible[start:close], start, tables
+        ):
+            spans.append((start, close + 1))
+            done = close + 1
     return sorted(spans)
 
 
 def find_comments(visible: str, body: int) -> list[Span]:
     """Find `%% comments %%`, on one line or from one at a line's start."""
     comments: list[Span] = []
+    done = body
     for start in _places(visible, "%%", body):
-        if comments and start < comments[-1].end:
+        if start < done:
             continue
-        line = visible.rfind("\n", 0, start) + 1
-        line_end = visible.find("\n", start)
-        is_block = not visible[line:start].strip(" \t>")
-        limit = len(visible) if is_block or line_end < 0 else line_end
-        close = visible.find("%%", start + 2, limit)
-        if close >= 0:
-            comments.append(Span(start, close + 2))
+        close = visible.find("%%", start + 2)
+        if close < 0:
+            break
+        if "\n" not in visible[start:close] or _begins_line(visible, start):
+            done = close + 2
+            comments.append(Span(start, done))
     return comments
 
 
@@ -249,15 +271,17 @@ def find_urls(visible: str, body: int, links: Sequence[Link]) -> list[Link]:
     """Find bare URLs outside of links."""
     urls = []
     starts: list[int] = []
+    done = body
     for at in _places(visible, "://", body):
         start = at - 5 if visible[at - 5 : at] == "https" else at - 4
-        found = _URL_REST.match(visible, at)
-        if found is None or visible[start:at] not in ("http", "https"):
+        if start < done or visible[start:at] not in ("http", "https"):
             continue
+        found = _URL_REST.match(visible, at)
+        done = found.end() if found else done
         starts = starts or [link.span.start for link in links]
         before = bisect_right(starts, start) - 1
-        if before < 0 or links[before].span.end <= start:
-            span = Span(start, found.end())
+        if found and (before < 0 or links[before].span.end <= start):
+            span = Span(start, done)
             urls.append(Link(span.of(visible), None, "markdown", span, span))
     return urls
 
@@ -268,10 +292,7 @@ def _begins_tag(visible: str, at: int) -> bool:
         return True
     if before == "[":
         return visible[at - 2 : at - 1] == "\\"
-    if before == ">":
-        line = visible[visible.rfind("\n", 0, at) + 1 : at]
-        return not line.strip("> \t")
-    return False
+    return before == ">" and _begins_line(visible, at)
 
 
 def is_tag_name(name: str) -> bool:

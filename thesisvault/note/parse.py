@@ -1,6 +1,7 @@
 """One pure function: a note's text in, a record of all that stands in it out."""
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from re import compile as pattern
 from typing import TypeVar
 
@@ -26,13 +27,19 @@ from thesisvault.text import Span
 _Record = TypeVar("_Record", Field, Heading, Item, Table)
 
 _CHECKBOX = pattern(r"(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}\[([^\n])\](?=\s|\Z)")
+_ATX = pattern(r"#{1,6}(?:[ \t]|$)")
+# A line of tags, of fields, or of prose, above dashes that were meant as a rule.
+_ACCIDENT = pattern(
+    r"#|.*(?::[*_]{0,2}\s|[*_]:|[.;,]$|(?<!\*)\*$|(?<!_)_$)|[^\r\n]*[\r\n]"
+)
 _BREAK = pattern(r"[ \t]*(?:\r\n?|\n)[ \t>]*")
 
 
 def _heading_text(text: str, start: int, end: int) -> Span:
     """The span of a heading's text, without marks of either style."""
     line = text[start:end].rstrip()
-    if line.startswith("#"):
+    # `#tag` above dashes is a heading of the other style.
+    if line[0] == "#" and _ATX.match(line):
         words = line.lstrip("#")
         start += len(line) - len(words)
         # A closing run of marks stands apart from the words.
@@ -44,6 +51,13 @@ def _heading_text(text: str, start: int, end: int) -> Span:
     bare = words.strip()
     start += words.index(bare)
     return Span(start, start + len(bare))
+
+
+def is_accident(source: str, heading: Heading) -> bool:
+    """Whether a line became a heading by the dashes of a rule right below it."""
+    if heading.level != 2 or _ATX.match(source, heading.span.start):
+        return False
+    return _ACCIDENT.match(heading.text_span.of(source)) is not None
 
 
 def _headings(source: str, text: str, blocks: Blocks) -> list[Heading]:
@@ -63,7 +77,8 @@ def _items(source: str, visible: str, blocks: Blocks) -> list[Item]:
         mark = mark_span = None
         text_start = first
         found = _CHECKBOX.match(visible, start)
-        if found is not None:
+        # A box that dashes below make a heading is no task.
+        if found is not None and text_end > first:
             mark, mark_span = found[1], Span(*found.span(1))
             rest = source[found.end() : text_end]
             text_start = text_end - len(rest.lstrip())
@@ -77,47 +92,70 @@ def _items(source: str, visible: str, blocks: Blocks) -> list[Item]:
     return items
 
 
+def _cell_code(table: Table) -> Iterator[tuple[int, int]]:
+    for row in (table.header, *table.rows):
+        for cell in row.cells if "`" in row.text else ():
+            at = cell.span.start
+            for left, right in read_blocks(cell.text).code:
+                yield at + left, at + right
+
+
 def _code(text: str, blocks: Blocks, tables: Iterable[Table]) -> list[tuple[int, int]]:
     """Code and HTML; in a table, backticks pair within their cell alone."""
     code = blocks.code
+    kept: list[tuple[int, int]] = []
+    done = 0
     for table in tables if code else ():
         start, end = table.span.start, table.span.end
-        if text.find("`", start, end) < 0:
-            continue
-        code = [span for span in code if not start <= span[0] < end]
-        for row in (table.header, *table.rows):
-            for cell in row.cells if "`" in row.text else ():
-                at = cell.span.start
-                code += [
-                    (at + left, at + right)
-                    for left, right in read_blocks(cell.text).code
-                ]
-    return code if code is blocks.code else sorted(code)
+        if text.find("`", start, end) >= 0:
+            kept += code[done : bisect_left(code, (start,))]
+            kept += _cell_code(table)
+            done = bisect_left(code, (end,))
+    return sorted((*kept, *code[done:])) if done or kept else code
 
 
 def _tables(source: str, text: str, blocks: Blocks) -> list[Table]:
     """Tables, also those that a line of dashes below would make a heading."""
-    leaves = blocks.leaves
-    for heading in tuple(blocks.headings):
+    rescued = []
+    headings = []
+    for heading in blocks.headings:
         level, start, end = heading
-        if text[start] == "#" or "|" not in text[start:end]:
-            continue
-        dashes = text.rfind("\n", start, end - 1)
-        leaf = (start, dashes if level == 2 else end, False)
-        if read_tables(source, text, [leaf]):
-            blocks.headings.remove(heading)
-            leaves = sorted((*leaves, leaf))
+        if "|" in text[start:end] and not _ATX.match(text, start, end):
+            dashes = text.rfind("\n", start, end - 1)
+            leaf = (start, dashes if level == 2 else end, False)
+            if read_tables(source, text, [leaf]):
+                rescued.append(leaf)
+                continue
+        headings.append(heading)
+    blocks.headings = headings
+    leaves = sorted((*blocks.leaves, *rescued)) if rescued else blocks.leaves
     return read_tables(source, text, leaves)
 
 
-def _without_hidden(records: list[_Record], comments: Iterable[Span]) -> list[_Record]:
-    for comment in comments:
-        records = [record for record in records if not comment.holds(record.span.start)]
-    return records
+def _without_hidden(records: list[_Record], comments: Sequence[Span]) -> list[_Record]:
+    if not comments:
+        return records
+    starts = [comment.start for comment in comments]
+    kept = []
+    for record in records:
+        index = bisect_right(starts, record.span.start) - 1
+        if index < 0 or not comments[index].holds(record.span.start):
+            kept.append(record)
+    return kept
 
 
 def _start(link: Link) -> int:
     return link.span.start
+
+
+def _head(source: str, start: int, headings: Iterable[Heading]) -> Span:
+    """The body as far as the first second-level heading that is meant to be one."""
+    second = (
+        heading.span.start
+        for heading in headings
+        if heading.level == 2 and not is_accident(source, heading)
+    )
+    return Span(start, next(second, len(source)))
 
 
 def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
@@ -134,14 +172,13 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     tables = _tables(source, text, blocks)
     code = _code(text, blocks, tables)
     visible = blank_out(text, code)
-    if math := find_math(visible, start):
-        visible = blank_out(visible, math)
+    math = find_math(visible, start, [table.span for table in tables])
+    visible = blank_out(visible, math)
     comments = find_comments(visible, start)
     # In a comment of several lines, links and tags count, and nothing else.
     hiding = [span for span in comments if "\n" in span.of(visible)]
     headings = _without_hidden(_headings(source, text, blocks), hiding)
-    second = (heading.span.start for heading in headings if heading.level == 2)
-    head = Span(start, next(second, len(source)))
+    head = _head(source, start, headings)
     fields = read_fields(source, visible, head, keys)
     wikilinks = find_wikilinks(visible, start)
     written = find_markdown_links(visible, start, wikilinks)
@@ -149,6 +186,9 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     external = [link for link in written if is_external(link)]
     inside = [link for link in links if not is_external(link)] if external else links
     external += find_urls(visible, start, links)
+    items = _without_hidden(
+        _items(source, visible, blocks), [Span(*span) for span in math]
+    )
     return Note(
         source=source,
         frontmatter=front.span,
@@ -158,7 +198,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
         links=(*front.links, *inside),
         external=tuple(sorted(external, key=_start)),
         tags=(*front.tags, *find_tags(visible, start, links)),
-        items=tuple(_without_hidden(_items(source, visible, blocks), hiding)),
+        items=tuple(_without_hidden(items, hiding)),
         tables=tuple(_without_hidden(tables, hiding)),
         blocks=tuple(find_block_ids(visible, start)),
         opaque=tuple(Span(*span) for span in sorted((*code, *math))),

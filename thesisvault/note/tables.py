@@ -6,15 +6,15 @@ that rule and the right one without it, the link is one cell.
 """
 
 from collections.abc import Iterable, Iterator
-from re import MULTILINE
+from re import MULTILINE, Match
 from re import compile as pattern
 
 from thesisvault.text import Record, Span
 
 # The line under the header. It has a pipe: a lone `---` underlines a heading.
 _DELIMITER = pattern(
-    r"^[ \t>]*(?=[-: \t]*\|)(\|?[ \t]*:?-+:?[ \t]*"
-    r"(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?)$",
+    r"^[ \t>]*+(?=[-: \t]*\|)(\|?[ \t]*+:?-++:?[ \t]*+"
+    r"(?:\|[ \t]*+:?-++:?[ \t]*+)*+(?:\|[ \t]*+)?)$",
     MULTILINE,
 )
 _QUOTE_MARKS = pattern(r"[ \t]*>[ \t>]*")
@@ -105,6 +105,8 @@ def _rows(
 def _fits(header: Row) -> bool:
     """Whether a header has as many cells as the dashes below it."""
     line = header.text
+    if "|" not in line:
+        return False
     outer = line.startswith("|") + line.endswith("|")
     return line.count("|") + 1 - outer == header.columns or (
         len(header.cells) == header.columns
@@ -112,10 +114,20 @@ def _fits(header: Row) -> bool:
 
 
 def _table(source: str, text: str, leaf: tuple[int, int, bool]) -> Table | None:
+    """The table in a stretch of inline text: its first dashes under a header."""
+    start, end, _ = leaf
+    for found in _DELIMITER.finditer(text, start, end):
+        if found.start() > start:
+            table = _table_around(source, text, leaf, found)
+            if table is not None:
+                return table
+    return None
+
+
+def _table_around(
+    source: str, text: str, leaf: tuple[int, int, bool], found: Match[str]
+) -> Table | None:
     start, end, is_quoted = leaf
-    found = _DELIMITER.search(text, start, end)
-    if found is None or found.start() <= start:
-        return None
     dashes = Span(found.start(1), found.start(1) + len(found[1].rstrip()))
     columns = found[1].strip("| \t").count("|") + 1
     above = text.rfind("\n", start, found.start() - 1) + 1

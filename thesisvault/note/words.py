@@ -15,7 +15,23 @@ _PLACEHOLDER = pattern(r"\[(?![ xX]\])[^\[\]|]*\](?![\[(])|\{\{.*\}\}|<%.*%>")
 
 def normal_key(key: str) -> str:
     """A field's key as it compares: `Last_reviewed` is `last reviewed`."""
-    return " ".join(key.casefold().replace("_", " ").replace("-", " ").split())
+    words = " ".join(key.casefold().replace("_", " ").replace("-", " ").split())
+    # `📅 Created` is `created`.
+    return words if words.isascii() else without_signs(words) or words
+
+
+def without_signs(text: str) -> str:
+    """A text without emoji and the like around it; a keyboard's own signs stay."""
+    start, end = 0, len(text)
+    while start < end and _is_sign(text[start]):
+        start += 1
+    while start < end and _is_sign(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _is_sign(character: str) -> bool:
+    return not (character.isalnum() or "!" <= character <= "~")
 
 
 def plain(text: str) -> str:
@@ -37,6 +53,15 @@ def _shown(link: Match[str]) -> str:
 def words_of(text: str) -> str:
     """The words of a heading or header, in lower case, single-spaced."""
     return " ".join(_NO_WORD.sub(" ", plain(text).casefold()).split())
+
+
+def without_block_id(text: str) -> str:
+    """A text without the block id at its end."""
+    if " ^" not in text:
+        return text
+    words, _, name = text.rpartition(" ^")
+    is_name = name.isascii() and name.replace("-", "").isalnum()
+    return words.rstrip() if is_name else text
 
 
 def is_placeholder(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
-from re import IGNORECASE
+from re import IGNORECASE, Match
 from re import compile as pattern
 
 from thesisvault.text import Record
@@ -31,34 +31,30 @@ _ADVERBS = {
     "once a quarter": "3 month",
     "once a year": "12 month",
 }
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+             "sunday")  # fmt: skip
+_DAYS = {"day": 1, "week": 7, "fortnight": 14} | dict.fromkeys(_WEEKDAYS, 7)
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
+        (
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+            "ten", "eleven", "twelve",
+        ),
         1,
     )
-} | {"other": 2, "second": 2}
-_RHYTHM = pattern(
-    r"\b(?:(?P<adverb>" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")"
-    r"|(?:every|each)\s+(?:(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + r")\s+)?"
-    r"(?P<unit>day|week|fortnight|month|quarter|year)s?)\b",
-    IGNORECASE,
+} | {"other": 2, "second": 2, "third": 3}  # fmt: skip
+_ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
+_PERIOD = (
+    rf"(?:(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})[\s-]+)?"
+    rf"(?P<unit>{'|'.join((*_DAYS, *_MONTHS))})s?"
 )
+_RHYTHM = pattern(
+    rf"\b(?:(?P<adverb>{_ADVERB})|(?:every|each)\s+{_PERIOD})\b", IGNORECASE
+)
+# In a field, `2 weeks` says enough.
+_BARE_PERIOD = pattern(_PERIOD, IGNORECASE)
 _EVENT = pattern(
     r"\s*(?P<event>(?:at|after|on|upon|before|around|ahead of|following|when|with|post)"
     r"\s+[^.;\r\n]+)",
@@ -66,14 +62,15 @@ _EVENT = pattern(
 )
 # `*Review monthly. Track capex guidance.*`
 _PROSE = pattern(
-    r"^[ \t>]*(?:[-*+][ \t]+)?(?P<mark>[*_]{0,3})(?:next )?review(?:ed|s)?\b[ \t:]*"
-    r"(?P<rest>[^\r\n]*)",
+    r"[ \t>]*+(?:[-*+][ \t]+)?(?:\[![^\[\]\r\n]{1,40}\][+-]?[ \t]*)?"
+    r"(?P<mark>[*_]{0,3})(?:[^\w\s!-~]{1,8}[ \t]*)?(?P<again>[*_]{0,3})"
+    rf"(?:(?P<adverb>{_ADVERB})\s+review\b|"
+    r"(?:to be |next )?re(?:view|visit)(?:ed|ing|s)?\b)[ \t:]*(?P<rest>[^\r\n]*)",
     IGNORECASE,
 )
-
 _FILLER = pattern(
-    r"(?:\s*(?:this|the|it|thesis|note|again|cadence|frequency|at least|on|a|basis)\b)*"
-    r"[\s:*_]*",
+    r"(?:\s*+(?:this|the|it|thesis|note|again|cadence|frequency|at least|on|a|basis)"
+    r"\b)*+[\s:*_]*+",
     IGNORECASE,
 )
 
@@ -115,14 +112,9 @@ def _period(count: int, unit: str, text: str) -> Cadence:
     return Cadence(text, months=count * _MONTHS[unit])
 
 
-def parse_cadence(text: str) -> Cadence | None:
-    """Read a rhythm from a field's value: `monthly`, `every 2 weeks`, `at IPO`."""
-    found = _RHYTHM.search(text)
-    if found is None:
-        event = _EVENT.match(text.strip(" *_"))
-        return Cadence(event["event"].strip(" *_")) if event else None
+def _cadence(found: Match[str]) -> Cadence | None:
     words = " ".join(found[0].lower().split())
-    if found["adverb"]:
+    if found.re is _RHYTHM and found["adverb"]:
         count, unit = _ADVERBS[found["adverb"].lower()].split()
         return _period(int(count), unit, words)
     number = (found["count"] or "1").lower()
@@ -130,17 +122,32 @@ def parse_cadence(text: str) -> Cadence | None:
     return _period(times, found["unit"].lower(), words) if times else None
 
 
+def _event(text: str) -> Cadence | None:
+    event = _EVENT.match(text)
+    return Cadence(event["event"].strip(" *_")) if event else None
+
+
+def parse_cadence(text: str) -> Cadence | None:
+    """Read a rhythm from a field's value: `monthly`, `every 2 weeks`, `at IPO`."""
+    bare = text.strip(" *_.")
+    found = _RHYTHM.search(text) or _BARE_PERIOD.fullmatch(bare)
+    return _cadence(found) if found else _event(bare)
+
+
 def prose_cadence(line: str) -> Cadence | None:
     """Read a rhythm from prose: `*Review monthly. Track capex guidance.*`.
 
-    An event makes a rhythm only where the line is set apart by emphasis.
+    An event makes a rhythm only where the line is set apart by emphasis, and so
+    does what the review is called: `*Monthly review.*`.
     """
     found = _PROSE.match(line)
     if found is None:
         return None
+    is_apart = bool(found["mark"] or found["again"])
+    if found["adverb"]:
+        return parse_cadence(found["adverb"]) if is_apart else None
     rest = found["rest"]
     rhythm = _RHYTHM.search(rest)
     if rhythm is not None and _FILLER.fullmatch(rest, 0, rhythm.start()):
-        return parse_cadence(rhythm[0])
-    event = _EVENT.match(rest) if found["mark"] else None
-    return Cadence(event["event"].strip(" *_")) if event else None
+        return _cadence(rhythm)
+    return _event(rest) if is_apart else None

@@ -1,54 +1,95 @@
 """Claims: the checklists of what validates a thesis and what invalidates it."""
 
 from collections.abc import Iterator
-from re import DOTALL
+from re import DOTALL, IGNORECASE, Match
 from re import compile as pattern
 
 from thesisvault.note.dates import Window, parse_window
 from thesisvault.note.model import Item, Note
+from thesisvault.note.words import without_block_id
+from thesisvault.text import Record
 from thesisvault.thesis.model import Claim, Side
 from thesisvault.thesis.outline import Outline
 
-_DONE_DATE = pattern(r"\s*✅\s*(\d{4}-\d\d(?:-\d\d)?)")
-_ROUND = pattern(r"\s*\(([^()]{4,24})\)")
-_STRUCK = pattern(r"~~(?P<claim>.+?)~~[\s:.,;—–→-]*(?P<resolution>.*)", DOTALL)
-_BOLD_TAIL = pattern(
-    r"(?P<claim>.+?)\s+(?:—|–|-|→|=>)\s+\*\*(?P<resolution>[^*]+)\*\*[\s.]*"
+# ✅ 2026-03-01, as the Tasks plugin writes it, in either of its formats
+_DONE_DATE = pattern(
+    r"\s?(?:✅\s?(\d{4}-\d\d(?:-\d\d)?)"
+    r"|[\[(]completion:: ?(\d{4}-\d\d-\d\d) ?[\])])"
 )
+_ROUND = pattern(r"\s?\(([^()]{4,24})\)")
+_NOT_WHEN = pattern(r"(?:by|before|until|from|since|after)\s|.*\+$", IGNORECASE)
+# ~~claim~~ **what happened**, 2026-03-01      ~~claim~~ 2026-03-01: what happened
+_LAST_DATE = pattern(r"(?<![\s,;–—-])[\s,;–—-]+(\d{4}-\d\d(?:-\d\d)?)[.\s]*$")
+_FIRST_DATE = pattern(r"[\s*]*(\d{4}-\d\d(?:-\d\d)?)[\s*]*[:—–-][\s*]")
+_STRUCK = pattern(r"~~(?P<claim>.+?)~~(?P<resolution>.*)", DOTALL)
+_APART = " \t:.,;—–→-"
+_BOLD_TAIL = pattern(r"(?<!\s)\s+(?:—|–|-|→|=>)\s+(?=\*\*[^*]+\*\*[\s.]*$)")
 
 
-def _when(text: str) -> tuple[str, Window | None]:
-    """A done item's text without the date that tells when, and that date."""
-    if found := _DONE_DATE.search(text):
-        return text[: found.start()] + text[found.end() :], parse_window(found[1])
+class _Told(Record, frozen=True):
+    """A part of a done item, and the date that was written into it."""
+
+    text: str
+    when: Window | None = None
+
+
+def _without(text: str, found: Match[str]) -> str:
+    return text[: found.start()] + text[found.end() :]
+
+
+def _dated(text: str) -> _Told:
+    """Take the date that tells when out of a text; a term such as `by` is none."""
     for found in reversed(list(_ROUND.finditer(text))):
-        if window := parse_window(found[1]):
-            return text[: found.start()] + text[found.end() :], window
-    return text, None
+        when = parse_window(found[1])
+        if when and not _NOT_WHEN.match(when.text):
+            return _Told(_without(text, found), when)
+    return _Told(text)
 
 
-def _resolved(text: str) -> tuple[str, str | None]:
-    """A done item's claim, and what happened."""
-    found = _STRUCK.fullmatch(text) or _BOLD_TAIL.fullmatch(text)
-    if found is None:
-        return text, None
-    resolution = found["resolution"].strip()
-    if resolution.startswith("**") and resolution.endswith("**"):
-        resolution = resolution[2:-2].strip()
-    return found["claim"].strip(), resolution or None
+def _resolution(text: str) -> _Told:
+    """What happened, and when, from what stands behind a struck claim."""
+    told = _dated(text)
+    if told.when is None:
+        found = _LAST_DATE.search(text)
+        if found is None and (found := _FIRST_DATE.match(text)):
+            return _Told(f"{text[found.end() :]}", parse_window(found[1]))
+        if found is not None:
+            told = _Told(_without(text, found), parse_window(found[1]))
+    bare = told.text.lstrip(_APART).rstrip()
+    if bare.startswith("**") and bare.endswith("**") and bare.count("**") == 2:
+        bare = bare[2:-2].strip()
+    return _Told(bare, told.when)
+
+
+def _resolved(text: str) -> tuple[str, _Told]:
+    """A done item's claim, and what happened to it."""
+    if struck := _STRUCK.fullmatch(text):
+        told = _resolution(struck["resolution"])
+        if told.text or told.when:
+            return struck["claim"].strip(), told
+        inside = _dated(struck["claim"])
+        return inside.text.strip(), _Told("", inside.when)
+    whole = _dated(text)
+    text = whole.text.strip()
+    if cut := _BOLD_TAIL.search(text):
+        resolution = text[cut.end() :].rstrip(" .")[2:-2].strip()
+        return text[: cut.start()].strip(), _Told(resolution, whole.when)
+    return text, _Told("", whole.when)
 
 
 def _claim(item: Item, side: Side, group: str | None) -> Claim:
-    text, resolution, when = item.text, None, None
+    text = without_block_id(item.text)
+    told, done = _Told(""), None
     if item.is_done:
-        text, when = _when(text)
-        text, resolution = _resolved(text.strip())
+        done = _DONE_DATE.search(text)
+        text = _without(text, done) if done else text
+        text, told = _resolved(text.strip())
     return Claim(
         side,
         text,
         item.is_done,
-        resolution,
-        when,
+        told.text or None,
+        parse_window(done[1] or done[2]) if done else told.when,
         group,
         item.text_span,
         item.mark_span or item.text_span,

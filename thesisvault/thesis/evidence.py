@@ -1,29 +1,29 @@
 """Evidence: dated rows and bullets under the headings that name a log."""
 
-from collections.abc import Iterator, Mapping
-from re import compile as pattern
+from collections.abc import Iterator, Sequence
 
 from thesisvault.note.dates import find_window, parse_window
 from thesisvault.note.model import Item, Note
-from thesisvault.note.tables import Row, Table
-from thesisvault.note.words import is_placeholder, plain
-from thesisvault.text import Span
+from thesisvault.note.tables import Cell, Row, Table
+from thesisvault.note.words import is_placeholder, plain, without_block_id, words_of
+from thesisvault.text import Record, Span
+from thesisvault.thesis.dated import complete_date, cut_after_date
 from thesisvault.thesis.model import Evidence
-from thesisvault.thesis.outline import Outline
-from thesisvault.thesis.tables import find_columns, text_at
+from thesisvault.thesis.outline import Outline, Place
+from thesisvault.thesis.tables import Columns, find_columns, text_at
 from thesisvault.thesis.vocabulary import Vocabulary
 
 _KINDS = ("date", "observation", "source", "implication", "side")
-# - **2026-05-12**: text      - 2026-05-12 — text      - (May 2026) text
-_AFTER_DATE = pattern(
-    r"[*_)=]*(?::|[ \t]+[—–|-](?=[\s*_])|[*_)=]+(?=\s))[*_)=:]*\s*(?:[—–|-]\s+)?"
-)
-_ISO_DATE = pattern(r"\d{4}-\d\d(?:-\d\d)?(?=\s)\s+(?:[—–|-]\s+)?")
-_LONGEST_DATE = 40
 
 
 def log_columns(table: Table, vocabulary: Vocabulary) -> dict[str, int] | None:
-    """The columns of an evidence log, or nothing where no column holds dates."""
+    """The columns of an evidence log, or nothing where the table is none.
+
+    A log has a column of dates, and is not about one's own trades.
+    """
+    headers = [cell.text for cell in table.header.cells]
+    if sum(vocabulary.rank("trade", header) is not None for header in headers) > 1:
+        return None
     columns = find_columns(table, _KINDS, vocabulary)
     if "date" not in columns:
         index = _dated_column(table)
@@ -32,11 +32,7 @@ def log_columns(table: Table, vocabulary: Vocabulary) -> dict[str, int] | None:
         columns = {kind: at for kind, at in columns.items() if at != index}
         columns["date"] = index
     if "observation" not in columns:
-        free = [
-            index
-            for index in range(len(table.header.cells))
-            if index not in columns.values()
-        ]
+        free = [at for at in range(len(headers)) if at not in columns.values()]
         if not free:
             return None
         columns["observation"] = free[0]
@@ -55,52 +51,86 @@ def _dated_column(table: Table) -> int | None:
     return None
 
 
-def _from_row(row: Row, columns: Mapping[str, int]) -> Evidence | None:
-    cells = row.cells
-    if not row.text.strip("| \t"):
+class _Log(Record, frozen=True):
+    """A table of evidence: where it stands, and what its columns are."""
+
+    place: Place
+    columns: Columns
+    # Columns in which a dash is a minus.
+    signs: frozenset[int]
+
+    def text(self, cells: Sequence[Cell], kind: str) -> str | None:
+        index = self.columns.get(kind)
+        if index in self.signs and index < len(cells):
+            return cells[index].text or None
+        return text_at(cells, self.columns, kind)
+
+
+def _make_log(table: Table, place: Place, vocabulary: Vocabulary) -> _Log | None:
+    columns = log_columns(table, vocabulary)
+    if columns is None:
         return None
-    index = columns["date"]
+    signs = frozenset(
+        index
+        for index, cell in enumerate(table.header.cells)
+        if vocabulary.rank("side", cell.text) is not None
+    )
+    return _Log(place, columns, signs)
+
+
+def _from_row(row: Row, log: _Log) -> Evidence | None:
+    cells = row.cells
+    index = log.columns["date"]
     if index < len(cells):
         written, span = cells[index].text, cells[index].span
     else:
         written, span = "", Span(row.span.end, row.span.end)
     if is_placeholder(written):
         return None
-    when = find_window(written)
+    whole = parse_window(written)
+    when = whole or complete_date(plain(written), log.place) or find_window(written)
+    observation = log.text(cells, "observation") or ""
+    # A line of text right under a table belongs to it, though it has no pipe.
+    is_row = row.columns == 1 or "|" in row.text
+    if when is None and not (observation and is_row):
+        return None
     return Evidence(
-        plain(written),
+        whole.text if whole else plain(written),
         when,
-        text_at(cells, columns, "observation") or "",
-        text_at(cells, columns, "implication"),
-        text_at(cells, columns, "source"),
-        text_at(cells, columns, "side"),
+        without_block_id(observation),
+        log.text(cells, "implication"),
+        log.text(cells, "source"),
+        log.text(cells, "side"),
         row.span,
         span,
         "row",
     )
 
 
-def _date_and_text(text: str) -> tuple[str, str] | None:
-    """Cut a bullet after the date that it begins with."""
-    if iso := _ISO_DATE.match(text):
-        return iso[0][:10].strip(), text[iso.end() :]
-    for found in _AFTER_DATE.finditer(text, 0, _LONGEST_DATE):
-        written = text[: found.start()].strip("*_(=~ ")
-        if parse_window(written):
-            return written, text[found.end() :]
-    return None
-
-
-def _from_bullet(item: Item, source: str) -> Evidence | None:
-    cut = _date_and_text(item.text)
-    if cut is None or not cut[1].strip():
+def _from_bullet(item: Item, source: str, place: Place) -> Evidence | None:
+    dated = cut_after_date(item.text, place)
+    if dated is None:
         return None
-    date, text = cut
-    start = source.index(date, item.text_span.start)
-    span = Span(start, start + len(date))
-    when = parse_window(date)
+    start = item.text_span.start + dated.start
+    end = item.text_span.start + dated.end
+    if source[start:end] != item.text[dated.start : dated.end]:
+        # The date goes on in the next line.
+        return None
+    if source.startswith("[[", start):
+        # In a link, the date's text is not all that is written.
+        start = source.index(dated.date, start)
+        end = start + len(dated.date)
     return Evidence(
-        date, when, text.strip(), None, None, None, item.text_span, span, "bullet"
+        dated.date, dated.when, dated.text, None, None, None,
+        item.text_span, Span(start, end), "bullet",
+    )  # fmt: skip
+
+
+def _is_log(place: Place) -> bool:
+    # `Disconfirming evidence` holds claims, and may hold what came in as well.
+    is_side = place.part in ("validates", "invalidates")
+    return place.part == "evidence" or (
+        is_side and "evidence" in words_of(place.role).split()
     )
 
 
@@ -110,16 +140,13 @@ def read_evidence(
     """Read the evidence of a note, tables first."""
     for table in note.tables:
         place = outline.at(table.span.start)
-        if place is None or place.part != "evidence":
-            continue
-        columns = log_columns(table, vocabulary)
-        for row in table.rows if columns else ():
-            evidence = _from_row(row, columns or {})
-            if evidence is not None:
-                yield evidence
+        if place is not None and _is_log(place):
+            log = _make_log(table, place, vocabulary)
+            rows = (_from_row(row, log) for row in table.rows if log)
+            yield from (evidence for evidence in rows if evidence is not None)
     for item in note.items:
         place = outline.at(item.span.start)
-        if place and place.part == "evidence" and item.mark is None:
-            evidence = _from_bullet(item, note.source)
+        if place is not None and _is_log(place) and item.mark is None:
+            evidence = _from_bullet(item, note.source, place)
             if evidence is not None:
                 yield evidence

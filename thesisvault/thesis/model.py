@@ -130,6 +130,7 @@ class Thesis(Record, frozen=True):
     status: Status | None
     created: Window | None
     last_reviewed: Window | None
+    next_review: Window | None
     cadence: Cadence | None
     conviction: str | None
     confidence: str | None
@@ -156,13 +157,16 @@ class Thesis(Record, frozen=True):
     def due(self) -> date | None:
         """The day of the next review by the note's own words.
 
-        A partial date counts from its last day: a thesis is not called late on
-        a day when it may not be. One never reviewed is due since it was created.
+        A day that the note names goes before one that its rhythm gives, until that
+        review has taken place. A partial date counts from its last day: a thesis is
+        not called late on a day when it may not be. One never reviewed is due since
+        it was created.
         """
+        reviewed = self.last_reviewed.end if self.last_reviewed else None
+        if self.next_review and (reviewed is None or reviewed < self.next_review.end):
+            return self.next_review.end
         if self.cadence is not None and not self.cadence.has_period:
             return None
-        if self.last_reviewed is None:
+        if reviewed is None:
             return None if self.created is None else self.created.end
-        if self.cadence is None:
-            return None
-        return self.cadence.after(self.last_reviewed.end)
+        return None if self.cadence is None else self.cadence.after(reviewed)

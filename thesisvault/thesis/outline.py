@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from thesisvault.note.model import Heading, Note
+from thesisvault.note.parse import is_accident
 from thesisvault.note.words import plain
 from thesisvault.text import Record
 from thesisvault.thesis.vocabulary import Vocabulary
@@ -26,9 +27,14 @@ class Outline:
     def __init__(self, note: Note, vocabulary: Vocabulary) -> None:
         self._starts: list[int] = []
         self._places: list[Place | None] = []
-        title = _title(note.headings)
+        headings = [
+            heading
+            for heading in note.headings
+            if not is_accident(note.source, heading)
+        ]
+        title = _title(headings)
         above: list[tuple[int, Place | None]] = []
-        for heading in note.headings:
+        for heading in headings:
             while above and above[-1][0] >= heading.level:
                 above.pop()
             part = None if heading is title else vocabulary.part(heading.text)
@@ -51,9 +57,10 @@ class Outline:
 
 
 def _title(headings: Sequence[Heading]) -> Heading | None:
-    """The only first-level heading above others: it names the note, not a part."""
-    first = [heading for heading in headings if heading.level == 1]
-    return first[0] if len(first) == 1 < len(headings) else None
+    """The first heading, if it stands above all others: it names no part."""
+    levels = [heading.level for heading in headings]
+    is_above = len(levels) > 1 and levels[0] == 1 and 1 not in levels[1:]
+    return headings[0] if is_above else None
 
 
 def _within(place: Place | None, heading: Heading) -> Place | None:

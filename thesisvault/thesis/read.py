@@ -1,11 +1,12 @@
 """One pure function: a note in, what it says as a thesis out."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from re import compile as pattern
 
 from thesisvault.note.dates import Window, find_window
 from thesisvault.note.model import Field, Note
-from thesisvault.note.words import is_placeholder, normal_key
+from thesisvault.note.words import is_placeholder, normal_key, plain, without_signs
 from thesisvault.text import Span
 from thesisvault.thesis.cadence import Cadence, parse_cadence, prose_cadence
 from thesisvault.thesis.claims import read_claims
@@ -23,7 +24,11 @@ from thesisvault.thesis.vocabulary import DEFAULT, FieldName, Vocabulary
 
 _STYLES = ("frontmatter", "bold", "plain", "dataview")
 # `Active — capital requirements accelerating`, `Idea (not active)`
-_HEAD_END = pattern(r"\s+[—–-]\s+|\s+\(|\s*—\s*")
+_HEAD_END = pattern(r"(?<!\s)\s++(?:[–-]{1,2}\s|\()|—")
+_STRUCK = pattern(r"~~[^~]*~~")
+_REVIEW = pattern(r"evi(?:ew|sit)")
+_LINE_END = pattern(r"[\r\n]")
+_PARAGRAPH = pattern(r"[^\r\n]*(?:\r?\n[ \t>]*[^\s>][^\r\n]*){0,5}")
 
 
 class Fields:
@@ -57,18 +62,19 @@ class Fields:
 
 def parse_status(text: str, span: Span, vocabulary: Vocabulary = DEFAULT) -> Status:
     """Read a status line's value: a head, and prose after it."""
-    bare = text.strip().strip("*_ ")
+    # What is struck out holds no longer, unless there is nothing else.
+    bare = (_STRUCK.sub("", text).strip() or text).strip("*_ ")
     end = _HEAD_END.search(bare)
     head = bare[: end.start()] if end else bare
     prose = bare[end.end() :] if end else ""
-    if end and "(" in end[0] and prose.endswith(")") and prose.count("(") == 0:
+    if end and end[0].endswith("(") and prose.endswith(")") and "(" not in prose:
         prose = prose[:-1]
-    head = head.strip("*_ ")
+    head = without_signs(plain(head))
     return Status(text, head, prose.strip(), vocabulary.stage(head), span)
 
 
 def _review(note: Note, fields: Fields) -> tuple[Cadence | None, Span | None]:
-    """The rhythm of reviews, and the line of prose that speaks of it."""
+    """The rhythm of reviews, and the words of prose that speak of it."""
     prose = next(_review_lines(note), None)
     stated = parse_cadence(fields.text("review") or "")
     if prose is None:
@@ -76,19 +82,47 @@ def _review(note: Note, fields: Fields) -> tuple[Cadence | None, Span | None]:
     return stated or prose[0], prose[1]
 
 
+def _is_hidden(note: Note, offset: int) -> bool:
+    for spans in (note.opaque, note.comments):
+        index = bisect_right(spans, offset, key=_start) - 1
+        if index >= 0 and spans[index].holds(offset):
+            return True
+    return False
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
 def _review_lines(note: Note) -> Iterator[tuple[Cadence, Span]]:
     source = note.source
-    at = source.find("eview", note.body.start)
-    while at >= 0:
-        start = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
-        ends = [
-            end for end in (source.find("\n", at), source.find("\r", at)) if end >= 0
-        ]
-        end = min(ends, default=len(source))
-        cadence = prose_cadence(source[start:end])
-        if cadence is not None and not any(span.holds(at) for span in note.opaque):
-            yield cadence, Span(start, end)
-        at = source.find("eview", end)
+    done = note.body.start
+    for found in _REVIEW.finditer(source, note.body.start):
+        at = found.start()
+        if at < done:
+            continue
+        start = 1 + max(source.rfind("\n", done, at), source.rfind("\r", done, at))
+        line = Span(max(start, done), _line_end(source, at))
+        done = line.end
+        cadence = prose_cadence(line.of(source))
+        if cadence is not None and not _is_hidden(note, at):
+            yield cadence, _to_closing_mark(source, line)
+
+
+def _line_end(source: str, offset: int) -> int:
+    found = _LINE_END.search(source, offset)
+    return found.start() if found else len(source)
+
+
+def _to_closing_mark(source: str, line: Span) -> Span:
+    """A line, and the following ones where its emphasis goes on in them."""
+    text = line.of(source).lstrip(" \t>")
+    mark = text[:1]
+    is_closed = text.count(mark) > len(text) - len(text.lstrip(mark))
+    paragraph = _PARAGRAPH.match(source, line.start)
+    if mark not in ("*", "_") or is_closed or paragraph is None:
+        return line
+    return Span(line.start, paragraph.end())
 
 
 def read_thesis(note: Note, name: str, vocabulary: Vocabulary = DEFAULT) -> Thesis:
@@ -110,6 +144,7 @@ def read_thesis(note: Note, name: str, vocabulary: Vocabulary = DEFAULT) -> Thes
         else None,
         created=fields.window("created"),
         last_reviewed=fields.window("last reviewed"),
+        next_review=fields.window("next review"),
         cadence=cadence,
         conviction=fields.text("conviction"),
         confidence=fields.text("confidence"),

@@ -11,14 +11,22 @@ from thesisvault.note.words import plain
 from thesisvault.text import Span
 from thesisvault.thesis.model import Risk, Scenario, Watch
 from thesisvault.thesis.outline import Outline
-from thesisvault.thesis.tables import find_columns, text_at
+from thesisvault.thesis.tables import find_columns, rows_of, text_at
 from thesisvault.thesis.vocabulary import Vocabulary
 
 _SCENARIO = ("window", "evidence", "reaction", "probability", "outcome", "name")
 _RISK = ("trigger", "factor", "description")
 _WATCH = ("last reading", "date", "name")
-_TRACK = pattern(r"\b(?:track|watch|monitor|follow)\s+(?P<list>[^.;\r\n]+)", IGNORECASE)
-_APART = pattern(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+# Up to the end of the sentence, which no dot of `4.5%` or `e.g.` is.
+_TRACK = pattern(
+    r"\b(?:track(?:ing)?|watch(?:ing)?|monitor(?:ing)?|follow(?!\s+up))\b:?\s+"
+    r"(?P<list>(?:[^.;]|\.(?![\s*_]|\Z)|(?<=\.\w)\.|(?<=\bvs)\.)+)",
+    IGNORECASE,
+)
+_BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]")
+# No comma of a figure.
+_APART = pattern(r",\s+(?:and\s+)?|(?<!\s)\s++and\s+")
+_BREAK = pattern(r"[ \t]*[\r\n]+[ \t>]*")
 
 
 def _tables_in(note: Note, outline: Outline, part: str) -> Iterator[Table]:
@@ -37,15 +45,17 @@ def read_scenarios(
         if "window" not in columns:
             continue
         columns.setdefault("name", 0)
-        for row in table.rows:
+        for row in rows_of(table):
             cells = row.cells
-            window = text_at(cells, columns, "window") or ""
+            window = text_at(cells, columns, "window")
             name = text_at(cells, columns, "name")
             if name or window:
+                index = columns["window"]
+                written = plain(cells[index].text) if index < len(cells) else ""
                 yield Scenario(
                     plain(name or ""),
-                    plain(window),
-                    find_window(plain(window)),
+                    written,
+                    find_window(written),
                     text_at(cells, columns, "evidence"),
                     text_at(cells, columns, "reaction"),
                     text_at(cells, columns, "probability"),
@@ -61,7 +71,7 @@ def read_risks(note: Note, outline: Outline, vocabulary: Vocabulary) -> Iterator
         if "trigger" not in columns:
             continue
         columns.setdefault("factor", 0)
-        for row in table.rows:
+        for row in rows_of(table):
             cells = row.cells
             factor = text_at(cells, columns, "factor")
             if factor:
@@ -77,7 +87,7 @@ def read_watch_list(
     for table in _tables_in(note, outline, "watch"):
         columns = find_columns(table, _WATCH, vocabulary)
         columns.setdefault("name", 0)
-        for row in table.rows:
+        for row in rows_of(table):
             cells = row.cells
             name = text_at(cells, columns, "name")
             if name:
@@ -90,14 +100,21 @@ def read_watch_list(
             yield Watch(item.text, None, None, item.text_span)
 
 
-def read_tracked(source: str, line: Span) -> Iterator[Watch]:
+def read_tracked(source: str, words: Span) -> Iterator[Watch]:
     """Read the words of a review line: `Review monthly. Track capex, mergers.`."""
-    found = _TRACK.search(source, line.start, line.end)
+    found = _TRACK.search(source, words.start, words.end)
     if found is None:
         return
+    # What stands in brackets is one thing.
+    mask = _BRACKETS.sub(lambda inside: "x" * len(inside[0]), found["list"])
     start = found.start("list")
-    for text in _APART.split(found["list"].rstrip("*_ ")):
+    ends = [*(cut.span() for cut in _APART.finditer(mask)), (len(mask), len(mask))]
+    left = 0
+    for right, following in ends:
+        raw = source[start + left : start + right]
+        text = raw.strip("*_ \t\r\n>")
         if text:
-            start = source.index(text, start)
-            yield Watch(text, None, None, Span(start, start + len(text)))
-            start += len(text)
+            at = start + left + raw.index(text)
+            span = Span(at, at + len(text))
+            yield Watch(_BREAK.sub(" ", text), None, None, span)
+        left = following

@@ -1,8 +1,8 @@
 """Which column of a table is which, by the words of its header."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from thesisvault.note.tables import Cell, Table
+from thesisvault.note.tables import Cell, Row, Table
 from thesisvault.note.words import is_placeholder
 from thesisvault.thesis.vocabulary import Vocabulary
 
@@ -25,6 +25,16 @@ def find_columns(
         if ranked:
             found[kind] = min(ranked)[1]
     return found
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """The rows that are meant as rows.
+
+    A line of text right under a table belongs to it, though no pipe is in it.
+    """
+    for row in table.rows:
+        if row.columns == 1 or "|" in row.text:
+            yield row
 
 
 def text_at(cells: Sequence[Cell], columns: Columns, kind: str) -> str | None:

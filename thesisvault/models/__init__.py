@@ -1,0 +1,1 @@
+"""Models: tables of figures and formulas in notes, computed and checked."""

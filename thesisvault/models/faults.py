@@ -1,0 +1,63 @@
+"""What may be wrong with a model, by code; the rules of lint take theirs from here."""
+
+from collections.abc import Iterable, Mapping
+
+from thesisvault.findings import Finding, Fix, Severity
+from thesisvault.models.quantity import FaultKind
+from thesisvault.text import Record, Span
+
+
+class Flaw(Record, frozen=True):
+    """A kind of thing that may be wrong."""
+
+    code: str
+    name: str
+    severity: Severity = Severity.ERROR
+
+    def at(self, span: Span, message: str, fix: Fix | None = None) -> Finding:
+        """A finding of this kind."""
+        return Finding(self.code, self.name, self.severity, span, message, fix)
+
+
+UNREADABLE = Flaw("TV401", "unreadable-figure")
+SYNTAX = Flaw("TV402", "formula-syntax")
+UNKNOWN = Flaw("TV403", "unknown-value")
+CYCLE = Flaw("TV404", "circular-formula")
+NO_NUMBER = Flaw("TV405", "formula-without-result")
+UNIT_CLASH = Flaw("TV406", "unit-clash")
+BAD_NAME = Flaw("TV407", "value-name")
+DUPLICATE = Flaw("TV408", "duplicate-value")
+OUTSIDE_RANGE = Flaw("TV409", "value-outside-range", Severity.WARNING)
+REPORTED = Flaw("TV410", "reported-differs", Severity.WARNING)
+STATED_TWICE = Flaw("TV411", "stated-differently", Severity.WARNING)
+STALE = Flaw("TV412", "stale-figure", Severity.WARNING)
+
+FLAWS = (
+    UNREADABLE, SYNTAX, UNKNOWN, CYCLE, NO_NUMBER, UNIT_CLASH, BAD_NAME, DUPLICATE,
+    OUTSIDE_RANGE, REPORTED, STATED_TWICE, STALE,
+)  # fmt: skip
+
+FLAW_OF: Mapping[FaultKind, Flaw] = {
+    "text": UNREADABLE,
+    "syntax": SYNTAX,
+    "unknown": UNKNOWN,
+    "cycle": CYCLE,
+    "zero": NO_NUMBER,
+    "range": NO_NUMBER,
+    "unit": UNIT_CLASH,
+    "needs": NO_NUMBER,
+}
+
+_MOST_NAMES = 500
+
+
+def hint(word: str, names: Iterable[str]) -> str:
+    """A name that may have been meant, as the end of a message."""
+    # Imported here: most notes have nothing wrong.
+    from difflib import get_close_matches
+
+    known = {name.casefold(): name for name in names}
+    if len(known) > _MOST_NAMES:
+        return ""
+    close = get_close_matches(word.casefold(), known, 1)
+    return f'; did you mean "{known[close[0]]}"?' if close else ""

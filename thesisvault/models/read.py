@@ -1,0 +1,189 @@
+"""Reading a model note: each row of a table is a value, a statement, or both."""
+
+from collections.abc import Iterator, Mapping
+from re import compile as pattern
+
+from thesisvault.findings import Finding
+from thesisvault.models.faults import BAD_NAME, UNIT_CLASH, UNREADABLE
+from thesisvault.models.figure import Figure, parse_figure
+from thesisvault.models.formula import Formula
+from thesisvault.models.grammar import FUNCTIONS, parse_formula
+from thesisvault.models.headers import model_columns
+from thesisvault.models.model import Model, Statement, Variable
+from thesisvault.models.quantity import Fault
+from thesisvault.models.unit import Unit, parse_unit
+from thesisvault.note.model import Note
+from thesisvault.note.tables import Cell, Row
+from thesisvault.note.words import is_placeholder, normal_key
+from thesisvault.text import Record, Span
+
+_MARKS = "*_`"
+_BLANK = frozenset(("", "-", "—", "–", "n/a", "none", "?"))
+_NAME = pattern(r"[a-z][a-z0-9_]*")
+_OTHERS_NAME = pattern(r"\[\[([^\[\]|#\\]+)[^\[\]]*\]\]\.([a-z][a-z0-9_]*)")
+_NO_WORD = pattern(r"[^a-z0-9]+")
+_DIGIT = pattern(r"\d")
+
+Cells = Mapping[str, Cell]
+
+
+class _Named(Record, frozen=True):
+    """A row whose name can be used."""
+
+    name: str
+    model: str | None
+    cells: Cells
+    unit: Unit
+
+
+def _bare(cell: Cell) -> Cell:
+    """A cell without emphasis and code marks around its text."""
+    text, start = cell.text, cell.span.start
+    while len(text) > 1 and text[0] in _MARKS and text[0] == text[-1]:
+        text, start = text[1:-1], start + 1
+    return cell if text is cell.text else Cell(text, Span(start, start + len(text)))
+
+
+def _cells(row: Row, columns: Mapping[str, int]) -> Cells:
+    """The cells that say something, by the kind of their column."""
+    cells = row.cells
+    found = {}
+    for kind, index in columns.items():
+        if index < len(cells):
+            cell = _bare(cells[index])
+            if cell.text.casefold() not in _BLANK and not is_placeholder(cell.text):
+                found[kind] = cell
+    value = columns.get("value", len(cells))
+    # A row of a name alone is a heading; of one with a unit, the value is missing.
+    is_row = len(found) > 1 and not {"value", "reported"} & found.keys()
+    if is_row and value < len(cells):
+        found["value"] = Cell("", cells[value].span)
+    return found
+
+
+def _snake(text: str) -> str:
+    return _NO_WORD.sub("_", text.casefold()).strip("_")
+
+
+def _wrong_name(cell: Cell) -> Finding:
+    name = _snake(cell.text)
+    if cell.text in FUNCTIONS:
+        message = f'"{cell.text}" is a function, so it cannot be a name'
+    elif _NAME.fullmatch(name):
+        message = f'"{cell.text}" cannot be used in formulas; write "{name}"'
+    else:
+        message = f'"{cell.text}" is no name: small letters, digits and "_" make one'
+    return BAD_NAME.at(cell.span, message)
+
+
+def _named(cells: Cells) -> _Named | None:
+    text = cells["name"].text.replace("\\", "")
+    unit = parse_unit(cells["unit"].text) if "unit" in cells else parse_unit("")
+    if _NAME.fullmatch(text) and text not in FUNCTIONS:
+        return _Named(text, None, cells, unit)
+    other = _OTHERS_NAME.fullmatch(text)
+    return _Named(other[2], other[1].strip(), cells, unit) if other else None
+
+
+def read_value(text: str, unit: Unit) -> Figure | Formula | Fault:
+    """Read the text of a value: a figure, or a formula after `=`."""
+    if not text:
+        return Fault("text", "the value is missing")
+    if text.startswith("="):
+        return parse_formula(text[1:].strip())
+    figure = parse_figure(text, unit)
+    if figure is None:
+        return Fault("text", f'"{text[:40]}" is not a number; formulas begin with "="')
+    if figure.unit.dims != unit.dims and not unit.is_plain:
+        return Fault(
+            "unit", f"the figure is in {figure.unit.text}, the row in {unit.text}"
+        )
+    return figure
+
+
+def _offset(cell: Cell) -> int:
+    """Where the text of a value begins: after a formula's `=`."""
+    text = cell.text.removeprefix("=").lstrip()
+    return cell.span.end - len(text)
+
+
+def _end(figure: Figure, number: float) -> Figure:
+    return Figure(number, number, figure.unit, figure.step, figure.text)
+
+
+def _figure(row: _Named, kind: str, unit: Unit) -> Figure | Finding | None:
+    """The figure in a column; nothing where there is none, or only words."""
+    cell = row.cells.get(kind)
+    if cell is None or (kind == "reported" and not _DIGIT.search(cell.text)):
+        return None
+    value = read_value(cell.text, unit)
+    if isinstance(value, Figure):
+        return value
+    if isinstance(value, Fault) and value.kind == "unit":
+        return UNIT_CLASH.at(cell.span, value.message)
+    return UNREADABLE.at(cell.span, f'"{cell.text[:40]}" is not a number')
+
+
+def _variable(row: _Named, ends: Mapping[str, Figure], unit: Unit) -> Variable:
+    cell = row.cells["value"]
+    value = read_value(cell.text, row.unit)
+    low, high = ends.get("low"), ends.get("high")
+    if isinstance(value, Figure) and not value.is_exact and not (low or high):
+        low, high = _end(value, value.low), _end(value, value.high)
+    return Variable(row.name, value, unit, row.cells, _offset(cell), low, high)
+
+
+def _row_unit(row: _Named) -> Unit:
+    """The unit of a row, which its value gives where its own cell is blank."""
+    if row.unit.is_plain and "value" in row.cells:
+        value = parse_figure(row.cells["value"].text)
+        return value.unit if value else row.unit
+    return row.unit
+
+
+def _read_row(cells: Cells) -> Iterator[Variable | Statement | Finding]:
+    row = _named(cells)
+    if row is None:
+        if "value" in cells or "reported" in cells:
+            yield _wrong_name(cells["name"])
+        return
+    unit = _row_unit(row)
+    figures = {kind: _figure(row, kind, unit) for kind in ("reported", "low", "high")}
+    yield from (each for each in figures.values() if isinstance(each, Finding))
+    ends = {kind: each for kind, each in figures.items() if isinstance(each, Figure)}
+    if "value" in cells and row.model is None:
+        yield _variable(row, ends, unit)
+    if "reported" in ends:
+        yield Statement(row.name, row.model, ends["reported"], unit, cells)
+
+
+def _rows(note: Note) -> Iterator[Cells]:
+    for table in note.tables:
+        columns = model_columns(table)
+        for row in table.rows if columns else ():
+            cells = _cells(row, columns)
+            if "name" in cells:
+                yield cells
+
+
+def _sources(note: Note) -> Iterator[str]:
+    for field in note.fields:
+        if normal_key(field.key) in ("source", "sources"):
+            span = field.value_span
+            yield from (each.name for each in note.links if span.holds(each.span.start))
+
+
+def read_model(note: Note, path: str) -> Model:
+    """Read the tables of values in a note.
+
+    Args:
+        path: The note's path in the vault, by which links find it.
+    """
+    read = [each for cells in _rows(note) for each in _read_row(cells)]
+    return Model(
+        path,
+        tuple([each for each in read if isinstance(each, Variable)]),
+        tuple([each for each in read if isinstance(each, Statement)]),
+        tuple(_sources(note)),
+        tuple([each for each in read if isinstance(each, Finding)]),
+    )

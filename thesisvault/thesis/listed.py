@@ -1,0 +1,171 @@
+"""Positions in lists, and in lines of links: `[[X]], [[Y]] — why`."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from re import IGNORECASE, Match
+from re import compile as pattern
+
+from thesisvault.note.model import Item, Link, Note
+from thesisvault.note.words import plain, without_block_id
+from thesisvault.text import Span
+from thesisvault.thesis.model import Position
+from thesisvault.thesis.outline import Place
+from thesisvault.thesis.vocabulary import SIGNS
+
+# **Chips**: [[NVIDIA]], [[Broadcom]] (fabless) — picks and shovels
+# ^label--^  ^links------------------^ ^remark     ^reason---------^
+_LABEL_END = pattern(r"(?<!\s)\s++[—–→-]\s|:[*_]*+\s")
+_BETWEEN = pattern(
+    r"(?:[\s*_~,;/&+·•|]|\([^()\[\]]*\)|\b(?:and|or|vs|versus)\b\.?)*+", IGNORECASE
+)
+_REMARK = pattern(r"[*_~]*+\s*+\(([^()\[\]]+)\)")
+_AFTER = pattern(r"(?:[*_~]|\s*\([^()\[\]]*\))*+\s*(?:[—–→=:,;-]+(?=[\s*_])[*_]*)?\s*")
+# A line of links is no prose: they end it, or a dash or colon follows them.
+_END_OF_LINKS = pattern(r"(?:[\s*_~.,;·•|]|\([^()\[\]]*\))*+(?:\Z|[—–→:=-]+(?=[\s*_]))")
+_LINE = pattern(r"[^\r\n]*")
+_BREAK = pattern(r"[ \t]*[\r\n]+[ \t>]*")
+_WORD = pattern(r"\w")
+_LONGEST_LABEL = 80
+
+
+class Links:
+    """The links of a note's body that lead to other notes, by place."""
+
+    def __init__(self, note: Note) -> None:
+        self.source = note.source
+        self.all = [
+            link
+            for link in note.links
+            if link.form != "frontmatter"
+            and not link.is_embed
+            and link.target[0] != "#"
+        ]
+        self._starts = [link.span.start for link in self.all]
+
+    def within(self, span: Span) -> Sequence[Link]:
+        """The links that begin in a span."""
+        left = bisect_left(self._starts, span.start)
+        return self.all[left : bisect_left(self._starts, span.end)]
+
+    def remark(self, link: Link, end: int) -> str:
+        """What stands in brackets right behind a link: `[[Tesla]] (bear case)`."""
+        found = _REMARK.match(self.source, link.span.end, end)
+        return found[1].strip() if found else ""
+
+
+def make_position(link: Link, place: Place, reason: str, remark: str) -> Position:
+    """Make a position of a link; the remark goes behind the reason."""
+    if reason and remark:
+        reason = f"{reason} ({remark})"
+    return Position(
+        link.target,
+        SIGNS[place.part],
+        place.role,
+        place.group,
+        reason or remark,
+        link.span,
+    )
+
+
+def _run(source: str, links: Sequence[Link]) -> Sequence[Link]:
+    """The first links, as far as nothing but commas and the like parts them."""
+    for index, (left, right) in enumerate(pairwise(links), 1):
+        between = _BETWEEN.match(source, left.span.end, right.span.start)
+        if between is None or between.end() < right.span.start:
+            return links[:index]
+    return links
+
+
+def _up_to_cut(
+    source: str, links: Sequence[Link], end: int
+) -> tuple[Sequence[Link], Match[str] | None]:
+    """The links before a dash or a colon."""
+    for index, link in enumerate(links, 1):
+        stop = links[index].span.start if index < len(links) else end
+        if cut := _LABEL_END.search(source, link.span.end, stop):
+            return links[:index], cut
+    return links, None
+
+
+def _reason(text: str) -> str:
+    """A reason in one line, without what does not belong to it."""
+    reason = without_block_id(f" {_BREAK.sub(' ', text)}").strip()
+    for mark in ("**", "__", "*", "_"):
+        # The mark was opened before the link.
+        if reason.endswith(mark) and reason.count(mark) % 2:
+            reason = reason.removesuffix(mark).rstrip()
+    return reason if _WORD.search(reason) else ""
+
+
+def positions_in(span: Span, links: Links, place: Place) -> Iterator[Position]:
+    """Read `[[X]], [[Y]] — why`, with or without a label before the links."""
+    source, inside = links.source, links.within(span)
+    if not inside:
+        return
+    before = source[span.start : inside[0].span.start]
+    label = _LABEL_END.search(before)
+    if label is not None and label.start() <= _LONGEST_LABEL:
+        group = plain(before[: label.start()]) or place.group
+        place = Place(place.part, place.role, group)
+    after: Match[str] | None
+    if label is not None or not _WORD.search(before):
+        named = _run(source, inside)
+        after = _AFTER.match(source, named[-1].span.end, span.end)
+    else:
+        named, after = _up_to_cut(source, inside, span.end)
+    reason = _reason(source[after.end() : span.end]) if after else ""
+    for link in named:
+        yield make_position(link, place, reason, links.remark(link, span.end))
+
+
+def positions_in_items(
+    items: Iterable[tuple[Item, Place]], links: Links
+) -> Iterator[Position]:
+    """Read the items of lists; one without links names the group of those below."""
+    above: list[tuple[int, str | None]] = []
+    for item, place in items:
+        while above and above[-1][0] >= item.depth:
+            above.pop()
+        group = above[-1][1] if above else None
+        if links.within(item.text_span):
+            within = Place(place.part, place.role, group or place.group)
+            yield from positions_in(item.text_span, links, within)
+        elif len(item.text) <= _LONGEST_LABEL:
+            group = plain(item.text).rstrip(" :") or group
+        above.append((item.depth, group))
+
+
+def positions_in_lines(
+    links: Links, free: Iterable[tuple[Link, Place]]
+) -> Iterator[Position]:
+    """Read lines of links that stand in no list or table.
+
+    Under `Related`, a link in prose is an edge too; elsewhere it is a mention.
+    """
+    source = links.source
+    done = 0
+    for link, place in free:
+        if link.span.start < done:
+            continue
+        start = link.span.start
+        start = max(
+            done, source.rfind("\n", done, start), source.rfind("\r", done, start)
+        )
+        found = _LINE.match(source, link.span.start)
+        done = found.end() if found else link.span.end
+        line = Span(start, done)
+        if _is_line_of_links(line, links):
+            yield from positions_in(line, links, place)
+        elif place.part == "related":
+            for each in links.within(line):
+                yield make_position(each, place, "", "")
+
+
+def _is_line_of_links(line: Span, links: Links) -> bool:
+    inside = links.within(line)
+    before = links.source[line.start : inside[0].span.start]
+    last = _run(links.source, inside)[-1].span.end
+    if _WORD.search(before) and not _LABEL_END.search(before):
+        return False
+    return _END_OF_LINKS.match(links.source, last, line.end) is not None
