@@ -84,7 +84,8 @@ def _tasks(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    line, cells = 0, []
+    line = 0
+    cells: list[str] = []
     for index, token in enumerate(tokens):
         if token.type == "tr_open" and token.map:
             line, cells = token.map[0] + 1, []

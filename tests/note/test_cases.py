@@ -43,4 +43,3 @@ def test_a_note_says_what_its_case_expects(case: Case, expect: Expect) -> None:
 
 def test_every_case_file_is_read() -> None:
     assert {path.stem for path in FOLDER.glob("*.md")} == KINDS.keys()
-

@@ -238,7 +238,7 @@ def _bare(text: str) -> str:
     """A date without marks around it, or the brackets of a daily note's link."""
     text = text.strip(_MARKS)
     if text.startswith("[[") and text.endswith("]]"):
-        text = text[2:-2].partition("|")[0].rpartition("/")[2]
+        text = text[2:-2].partition("|")[0].rstrip("\\").rpartition("/")[2]
     return " ".join(text.strip(_MARKS).split())
 
 

@@ -17,7 +17,7 @@ _QUOTED = r"\"[^\"\\\n]*\"|'[^'\n]*'"
 _VALUE = rf"(?:{_QUOTED}|{_PLAIN})"
 _FLOW_ITEM = rf"(?:{_QUOTED}|[\w./$+€£(][^\n:#,\[\]{{}}\"']*+)"
 _LINE = pattern(
-    r"(?P<key>[A-Za-z][\w -]*):"
+    r"(?P<key>[A-Za-z](?:[\w -]*[\w-])?)[ ]*:"
     rf"(?:[ ]+(?:(?P<value>{_VALUE})|(?P<flow>\[{_FLOW_ITEM}(?:, *{_FLOW_ITEM})*\])))?"
     r"[ ]*\n"
 )

@@ -213,7 +213,10 @@ def read_values(source: str) -> Mapping[str, object]:
     try:
         if _is_too_deep(found["yaml"]):
             return {}
-        metadata = frontmatter.loads(found[0].removeprefix("\ufeff")).metadata
+        values, _ = frontmatter.parse(found[0].removeprefix("\ufeff"))
     except _yaml_errors():
         return {}
-    return dict(metadata)
+    except (AttributeError, LookupError):
+        # What a tag such as `!!bool maybe` makes the parser raise.
+        return {}
+    return {str(key): value for key, value in values.items()}

@@ -121,8 +121,10 @@ def _tables(source: str, text: str, blocks: Blocks) -> list[Table]:
     for heading in blocks.headings:
         level, start, end = heading
         if "|" in text[start:end] and not _ATX.match(text, start, end):
+            # Dashes are a rule below the table, but a line of equals signs a row.
             dashes = text.rfind("\n", start, end - 1)
-            leaf = (start, dashes if level == 2 else end, False)
+            last = start + len(text[start:end].rstrip())
+            leaf = (start, dashes if level == 2 else last, False)
             if read_tables(source, text, [leaf]):
                 rescued.append(leaf)
                 continue
@@ -132,16 +134,24 @@ def _tables(source: str, text: str, blocks: Blocks) -> list[Table]:
     return read_tables(source, text, leaves)
 
 
-def _without_hidden(records: list[_Record], comments: Sequence[Span]) -> list[_Record]:
-    if not comments:
-        return records
-    starts = [comment.start for comment in comments]
-    kept = []
-    for record in records:
-        index = bisect_right(starts, record.span.start) - 1
-        if index < 0 or not comments[index].holds(record.span.start):
-            kept.append(record)
-    return kept
+def _is_hidden(offset: int, spans: Sequence[Span]) -> bool:
+    index = bisect_right(spans, offset, key=_span_start) - 1
+    return index >= 0 and spans[index].holds(offset)
+
+
+def _span_start(span: Span) -> int:
+    return span.start
+
+
+def _without_hidden(
+    records: list[_Record], *hidings: Sequence[Span]
+) -> tuple[_Record, ...]:
+    """The records that begin outside of comments, and the like."""
+    for hiding in filter(None, hidings):
+        records = [
+            record for record in records if not _is_hidden(record.span.start, hiding)
+        ]
+    return tuple(records)
 
 
 def _start(link: Link) -> int:
@@ -172,12 +182,13 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     tables = _tables(source, text, blocks)
     code = _code(text, blocks, tables)
     visible = blank_out(text, code)
-    math = find_math(visible, start, [table.span for table in tables])
-    visible = blank_out(visible, math)
+    found = find_math(visible, start, [table.span for table in tables])
+    visible = blank_out(visible, found)
+    math = [Span(*span) for span in found]
     comments = find_comments(visible, start)
     # In a comment of several lines, links and tags count, and nothing else.
     hiding = [span for span in comments if "\n" in span.of(visible)]
-    headings = _without_hidden(_headings(source, text, blocks), hiding)
+    headings = _without_hidden(_headings(source, text, blocks), hiding, math)
     head = _head(source, start, headings)
     fields = read_fields(source, visible, head, keys)
     wikilinks = find_wikilinks(visible, start)
@@ -186,22 +197,19 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     external = [link for link in written if is_external(link)]
     inside = [link for link in links if not is_external(link)] if external else links
     external += find_urls(visible, start, links)
-    items = _without_hidden(
-        _items(source, visible, blocks), [Span(*span) for span in math]
-    )
     return Note(
         source=source,
         frontmatter=front.span,
         body=Span(start, len(source)),
         fields=(*front.fields, *_without_hidden(fields, hiding)),
-        headings=tuple(headings),
+        headings=headings,
         links=(*front.links, *inside),
         external=tuple(sorted(external, key=_start)),
         tags=(*front.tags, *find_tags(visible, start, links)),
-        items=tuple(_without_hidden(items, hiding)),
-        tables=tuple(_without_hidden(tables, hiding)),
+        items=_without_hidden(_items(source, visible, blocks), hiding, math),
+        tables=_without_hidden(tables, hiding, math),
         blocks=tuple(find_block_ids(visible, start)),
-        opaque=tuple(Span(*span) for span in sorted((*code, *math))),
+        opaque=tuple(Span(*span) for span in sorted((*code, *found))),
         comments=tuple(comments),
         findings=front.findings,
     )

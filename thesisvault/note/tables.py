@@ -128,6 +128,9 @@ def _table_around(
     source: str, text: str, leaf: tuple[int, int, bool], found: Match[str]
 ) -> Table | None:
     start, end, is_quoted = leaf
+    if is_quoted and ">" not in text[found.start() : found.start(1)]:
+        # The line goes on with a paragraph in the quote, but not with a table.
+        return None
     dashes = Span(found.start(1), found.start(1) + len(found[1].rstrip()))
     columns = found[1].strip("| \t").count("|") + 1
     above = text.rfind("\n", start, found.start() - 1) + 1

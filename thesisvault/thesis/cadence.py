@@ -75,6 +75,13 @@ _FILLER = pattern(
 )
 
 
+_RHYTHM_END = pattern(
+    r"\s*(?:$|[^\w\s\[]|(?:after|and|at|before|by|for|from|if|or|on|since|starting|then"
+    r"|to|unless|until|when|with|while)\b)",
+    IGNORECASE,
+)
+
+
 class Cadence(Record, frozen=True):
     """How often a thesis wants a review; at an event, no day can be told."""
 
@@ -149,5 +156,6 @@ def prose_cadence(line: str) -> Cadence | None:
     rest = found["rest"]
     rhythm = _RHYTHM.search(rest)
     if rhythm is not None and _FILLER.fullmatch(rest, 0, rhythm.start()):
-        return _cadence(rhythm)
+        # `Review the monthly data` is work to do.
+        return _cadence(rhythm) if _RHYTHM_END.match(rest, rhythm.end()) else None
     return _event(rest) if is_apart else None

@@ -147,6 +147,14 @@ HEADINGS: Words = {
         "terms and conditions",
         # Both sides at once are neither.
         "long short", "long and short", "longs and shorts",
+        *(
+            f"long {both}short {what}"
+            for both in ("", "and ")
+            for what in (
+                "leg", "legs", "side", "book", "ideas", "candidates", "position",
+                "positions", "trades", "basket",
+            )
+        ),
         "related party", "related parties", "risk reward", "risk management",
     ),
 }  # fmt: skip

@@ -11,7 +11,7 @@ from re import compile as pattern
 from thesisvault.note.model import Note
 from thesisvault.note.tables import Cell, Table
 from thesisvault.note.words import plain
-from thesisvault.text import Span
+from thesisvault.text import Record, Span
 from thesisvault.thesis.listed import (
     Links,
     make_position,
@@ -47,15 +47,21 @@ def _names_column(
     return max(begun, key=lambda index: (begun[index], -index), default=0)
 
 
+class _Columns(Record, frozen=True):
+    """The headers of a table, and which column names the companies."""
+
+    headers: Sequence[str]
+    names: int
+    # Whether the first column groups the rows.
+    has_groups: bool
+
+
 def _from_row(
-    cells: Sequence[Cell],
-    names: int,
-    headers: Sequence[str],
-    links: Links,
-    place: Place,
+    cells: Sequence[Cell], columns: _Columns, links: Links, place: Place
 ) -> Iterator[Position]:
     """Read who stands in a row, and from the other cells why."""
-    group = plain(cells[0].text) if names else None
+    names, headers = columns.names, columns.headers
+    group = plain(cells[0].text) if columns.has_groups else None
     told = [
         (header, cell.text)
         for index, (header, cell) in enumerate(zip_longest(headers, cells))
@@ -74,11 +80,14 @@ def _in_table(
     table: Table, links: Links, place: Place, vocabulary: Vocabulary
 ) -> Iterator[Position]:
     rows = [row.cells for row in table.rows if links.within(row.span)]
-    names = _names_column(table, rows, links, vocabulary)
     headers = [plain(cell.text) for cell in table.header.cells]
+    names = _names_column(table, rows, links, vocabulary)
+    # A ticker before the name is no group.
+    is_name = bool(headers) and vocabulary.rank("names", headers[0]) is not None
+    columns = _Columns(headers, names, names > 0 and not is_name)
     for cells in rows:
         if names < len(cells):
-            yield from _from_row(cells, names, headers, links, place)
+            yield from _from_row(cells, columns, links, place)
 
 
 def read_positions(
