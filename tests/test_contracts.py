@@ -59,7 +59,10 @@ def lines_that_catch_everything(source: str) -> Iterator[int]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type else "BaseException"
-            if {"Exception", "BaseException"} & {*caught.strip("()").split(", ")}:
+            names = {*caught.strip("()").split(", ")}
+            last = node.body[-1]
+            is_passed_on = isinstance(last, ast.Raise) and last.exc is None
+            if {"Exception", "BaseException"} & names and not is_passed_on:
                 yield node.lineno
 
 

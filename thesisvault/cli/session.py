@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from thesisvault.cli.progress import Waiting
 from thesisvault.errors import VaultError
 from thesisvault.index.store import Index, Order, open_index
 from thesisvault.vault.config import Config, find_root, load_config
@@ -20,8 +21,10 @@ class NoFolderError(VaultError):
 
 def cache_folder() -> Path | None:
     """The user's folder for what may be lost; nothing where there is no home."""
-    if named := os.environ.get("XDG_CACHE_HOME"):
-        return Path(named) / "thesisvault"
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    # As the specification has it: a relative path is to be passed over.
+    if named.is_absolute():
+        return named / "thesisvault"
     if sys.platform == "win32":  # pragma: no cover - tests run elsewhere
         local = os.environ.get("LOCALAPPDATA")
         return Path(local) / "thesisvault" / "cache" if local else None
@@ -40,6 +43,7 @@ class Session:
     def __init__(self, directory: Path | None) -> None:
         self._directory = directory
         self._index: Index | None = None
+        self._waiting = Waiting()
 
     @cached_property
     def root(self) -> Path:
@@ -66,19 +70,20 @@ class Session:
             self.root,
             self.config,
             cache_folder(),
-            None,
-            None,
-            is_rebuild,
+            progress=self._waiting.tell,
+            is_rebuild=is_rebuild,
         )
 
     def index(self) -> Index:
         """The index, as the vault is now."""
         if self._index is None:
             self._index = open_index(self.order())
+            self._waiting.end()
         return self._index
 
     def close(self) -> None:
         """Let go of what was opened."""
+        self._waiting.end()
         if self._index is not None:
             self._index.close()
             self._index = None

@@ -40,7 +40,7 @@ class BadQueryError(VaultError):
 def _nearest(name: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
-    close = get_close_matches(name.lower(), list(dict.fromkeys(known)), 1)
+    close = get_close_matches(name.lower(), list(dict.fromkeys(known)), 1, 0.7)
     return close[0] if close else None
 
 

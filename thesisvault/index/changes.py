@@ -1,103 +1,96 @@
 """Taking up in an index what changed in the vault."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
+from itertools import count
 
-from thesisvault.files import read_bytes
-from thesisvault.index.fill import TABLES, Job, add_notes, digest
-from thesisvault.index.manifest import Changes
-from thesisvault.vault.resolve import Resolver
+from thesisvault.index.fill import TABLES, add_notes, make_job
+from thesisvault.index.manifest import Changes, Manifest
+from thesisvault.index.order import Order
+from thesisvault.index.places import StoredPlaces
 from thesisvault.vault.target import path_key
 
 _FACTS = tuple(table for table in TABLES if table != "notes")
 
 
-def changed_unseen(
-    connection: sqlite3.Connection, root: Path, paths: Sequence[str]
-) -> list[str]:
-    """Those of some notes whose bytes are no longer those that were read."""
-    if not paths:
-        return []
-    known = dict(connection.execute("select path, digest from notes"))
-    return [
-        path
-        for path in paths
-        if (data := read_bytes(root / path)) is None or digest(data) != known.get(path)
-    ]
+def add_attachments(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Add files that are no notes."""
+    connection.executemany(
+        "insert into attachments values (?, ?)",
+        [(path, path_key(path)) for path in paths],
+    )
 
 
-def _drop(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
-    rows = [(key,) for key in ids]
-    for table in _FACTS:
-        connection.executemany(f"delete from {table} where note = ?", rows)  # noqa: S608 - names are ours
-    connection.executemany("delete from notes where id = ?", rows)
-
-
-def _change_attachments(connection: sqlite3.Connection, changes: Changes) -> None:
+def _drop(connection: sqlite3.Connection, changes: Changes) -> dict[str, int]:
+    """Drop what is no longer so; the ids of notes that are known by now, by path."""
     connection.executemany(
         "delete from attachments where path = ?",
         [(path,) for path in changes.attachments_removed],
     )
+    query = "select id from notes where path = ?"
+    ids = {
+        path: key
+        for path in (*changes.removed, *changes.changed)
+        for (key,) in connection.execute(query, (path,))
+    }
+    for table in _FACTS:
+        connection.executemany(
+            f"delete from {table} where note = ?",  # noqa: S608 - names are ours
+            [(key,) for key in ids.values()],
+        )
     connection.executemany(
-        "insert into attachments values (?, ?)",
-        [(path, path_key(path)) for path in changes.attachments_added],
+        "delete from notes where path = ?", [(path,) for path in changes.removed]
     )
+    return ids
 
 
-def _resolve_again(
-    connection: sqlite3.Connection, resolver: Resolver, job: Job, paths: Iterable[str]
-) -> None:
-    """Resolve the links that files which came or went may concern."""
-    for key in sorted({path_key(path) for path in paths}):
-        links = connection.execute(
-            "select l.note, l.n, l.target, notes.path, l.form from links l"
-            " join notes on notes.id = l.note where l.key = ?",
-            (key,),
-        ).fetchall()
-        for note, n, target, source, form in links:
-            found = resolver.resolve(target, source, form)
-            connection.execute(
-                "update links set path = ?, to_note = ?, rule = ?, is_ambiguous = ?"
-                " where note = ? and n = ?",
-                (
-                    found.path,
-                    job.ids.get(found.path or ""),
-                    found.rule,
-                    found.is_ambiguous,
-                    note,
-                    n,
-                ),
-            )
-        positions = connection.execute(
-            "select p.note, p.n, p.target, notes.path, p.form from positions p"
-            " join notes on notes.id = p.note where p.key = ?",
-            (key,),
-        ).fetchall()
-        for note, n, target, source, form in positions:
-            path = resolver.resolve(target, source, form).path
-            connection.execute(
-                "update positions set path = ?, to_note = ? where note = ? and n = ?",
-                (path, job.ids.get(path or ""), note, n),
-            )
-
-
-def apply_changes(connection: sqlite3.Connection, job: Job, changes: Changes) -> None:
-    """Bring an index up to date, within the transaction that is open."""
-    ids = dict(connection.execute("select path, id from notes"))
-    _drop(connection, [ids.pop(path) for path in changes.removed])
-    _drop(connection, [ids[path] for path in changes.changed])
-    free = max(ids.values(), default=0) + 1
-    ids |= {path: free + index for index, path in enumerate(changes.added)}
-    _change_attachments(connection, changes)
-    job = Job(job.root, job.config, ids, job.attachments, job.check)
-    resolver = job.resolver()
-    add_notes(connection, job, resolver, (*changes.changed, *changes.added))
-    moved = (
-        *changes.added,
-        *changes.removed,
-        *changes.attachments_added,
-        *changes.attachments_removed,
+def _resolve_again(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Resolve the links and positions that files which came or went may concern."""
+    places = StoredPlaces(connection, {})
+    connection.execute("create temp table moved (key text primary key)")
+    connection.executemany(
+        "insert into moved values (?)", [(key,) for key in {*map(path_key, paths)}]
     )
-    if moved:
-        _resolve_again(connection, resolver, job, moved)
+    for table in ("links", "positions"):
+        rows = connection.execute(
+            "select target, notes.path, form, note, n"  # noqa: S608 - names are ours
+            f" from {table} join notes on notes.id = note"
+            f" where {table}.key in (select key from moved)"
+        ).fetchall()
+        for target, source, form, *place in rows:
+            found = places.resolve(target, source, form)
+            answer = [found.path, places.find_id(found.path)]
+            columns = "path = ?, to_note = ?"
+            if table == "links":
+                answer += [found.rule, found.is_ambiguous]
+                columns += ", rule = ?, is_ambiguous = ?"
+            connection.execute(
+                f"update {table} set {columns} where note = ? and n = ?",  # noqa: S608 - names are ours
+                (*answer, *place),
+            )
+    connection.execute("drop table moved")
+
+
+def apply_changes(
+    connection: sqlite3.Connection, order: Order, now: Manifest, changes: Changes
+) -> Manifest:
+    """Bring an index up to date, within the transaction that is open.
+
+    The answer is the manifest of what is in the index then: a note may be gone
+    before it is read.
+    """
+    paths = (*changes.changed, *changes.added)
+    known = _drop(connection, changes)
+    add_attachments(connection, changes.attachments_added)
+    ((last,),) = connection.execute("select coalesce(max(id), 0) from notes")
+    new = count(last + 1)
+    ids = {path: known.get(path) or next(new) for path in paths}
+    places = StoredPlaces(connection, ids)
+    job = make_job(order, ids, now.unsettled(paths), places)
+    gone = add_notes(connection, job, paths, order.tell(len(paths)))
+    if changes.moved:
+        _resolve_again(connection, changes.moved)
+    if not gone:
+        return now
+    dropped = Changes(removed=tuple(gone))
+    return apply_changes(connection, order, now.without(gone), dropped)

@@ -1,8 +1,20 @@
--- Made after a first filling, which is faster. Facts lie in their notes' order.
+-- Made after a first filling, which is faster.
 create index notes_by_key on notes (key);
 create index notes_by_kind on notes (kind);
-create index links_by_key on links (key);
-create index links_by_target on links (to_note);
-create index positions_by_key on positions (key);
-create index positions_by_target on positions (to_note);
 create index attachments_by_key on attachments (key);
+create index fields_by_note on fields (note);
+create index headings_by_note on headings (note);
+create index blocks_by_note on blocks (note);
+create index tags_by_note on tags (note);
+create index links_by_note on links (note);
+create index links_by_target on links (to_note);
+create index tasks_by_note on tasks (note);
+create index claims_by_note on claims (note);
+create index evidence_by_note on evidence (note);
+create index positions_by_note on positions (note);
+create index positions_by_target on positions (to_note);
+create index scenarios_by_note on scenarios (note);
+create index risks_by_note on risks (note);
+create index watch_by_note on watch (note);
+create index findings_by_note on findings (note);
+create index ignores_by_note on ignores (note);

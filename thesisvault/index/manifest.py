@@ -5,56 +5,103 @@ changed is one comparison.
 """
 
 import marshal
-import os
 from collections.abc import Collection, Iterable, Mapping
-from hashlib import blake2b
-from pathlib import Path
 
 from thesisvault.text import Record
 from thesisvault.vault.walk import File
 
 # Two seconds is the coarsest clock of a file system (FAT).
-_GRAIN = 2_000_000_000
+GRAIN = 2_000_000_000
 # Objects are not shared in this version, so that equal values give equal bytes.
 _MARSHAL_VERSION = 2
 
 State = tuple[int, int, int, int]
 
 
-class Manifest(Record, frozen=True):
-    """The state of a vault's files, and a fingerprint of how they were read."""
-
-    fingerprint: str
-    notes: Mapping[str, State]
-    attachments: tuple[str, ...]
-
-    def encode(self) -> bytes:
-        """The manifest as bytes."""
-        value = (self.fingerprint, list(self.notes.items()), list(self.attachments))
-        return marshal.dumps(value, _MARSHAL_VERSION)
-
-    def unsettled(self, since: int) -> list[str]:
-        """Notes that may have changed unseen since a time, within the clock's grain."""
-        return [
-            path
-            for path, (_, written, changed, _) in self.notes.items()
-            if max(written, changed) > since - _GRAIN
-        ]
-
-
 class Changes(Record, frozen=True):
     """What is different between two states of a vault."""
 
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-    changed: tuple[str, ...]
-    attachments_added: tuple[str, ...]
-    attachments_removed: tuple[str, ...]
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    attachments_added: tuple[str, ...] = ()
+    attachments_removed: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
         """How many notes are to be read or dropped."""
         return len(self.added) + len(self.removed) + len(self.changed)
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """All files that came or went: links may lead elsewhere now."""
+        return (
+            *self.added,
+            *self.removed,
+            *self.attachments_added,
+            *self.attachments_removed,
+        )
+
+
+class Manifest(Record, frozen=True):
+    """The state of a vault's files, and a fingerprint of how they were read.
+
+    Args:
+        since: When the files began to be looked at, by this machine's clock.
+    """
+
+    fingerprint: str
+    notes: Mapping[str, State]
+    attachments: tuple[str, ...]
+    since: int = 0
+
+    def encode(self) -> bytes:
+        """The manifest as bytes, without the time."""
+        value = (self.fingerprint, list(self.notes.items()), list(self.attachments))
+        return marshal.dumps(value, _MARSHAL_VERSION)
+
+    def without(self, paths: Collection[str]) -> "Manifest":
+        """The manifest without some notes."""
+        notes = {path: state for path, state in self.notes.items() if path not in paths}
+        return Manifest(self.fingerprint, notes, self.attachments, self.since)
+
+    def unsettled(self, paths: Iterable[str]) -> dict[str, int]:
+        """Those of some notes that may yet change without a trace, and their times.
+
+        A file written so lately may be written again at what its clock takes for the
+        same time. A file from the future is one of them until that time has come.
+        """
+        states = ((path, self.notes[path]) for path in paths)
+        times = ((path, max(state[1], state[2])) for path, state in states)
+        return {path: time for path, time in times if time > self.since - GRAIN}
+
+    def changes_since(self, old: "Manifest", unseen: Collection[str] = ()) -> Changes:
+        """What happened to the vault since an older state of it.
+
+        Args:
+            unseen: Notes that changed without a trace in their size and times.
+        """
+        before, after = set(old.attachments), set(self.attachments)
+        known, notes = old.notes, self.notes
+        return Changes(
+            tuple(path for path in notes if path not in known),
+            tuple(path for path in known if path not in notes),
+            tuple(
+                path
+                for path, state in notes.items()
+                if path in known and (known[path] != state or path in unseen)
+            ),
+            tuple(sorted(after - before)),
+            tuple(sorted(before - after)),
+        )
+
+
+def digest(data: bytes) -> bytes:
+    """A fingerprint of a file's bytes."""
+    # Imported here: where nothing has changed lately, nothing is compared.
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=12).digest()
 
 
 def decode_manifest(data: bytes) -> Manifest:
@@ -64,55 +111,17 @@ def decode_manifest(data: bytes) -> Manifest:
     return Manifest(fingerprint, dict(notes), tuple(attachments))
 
 
-def make_manifest(files: Iterable[File], fingerprint: str) -> Manifest:
-    """The manifest of the files that a walk found."""
+def make_manifest(files: Iterable[File], fingerprint: str, since: int) -> Manifest:
+    """The manifest of the files that a walk found.
+
+    Args:
+        since: The time at which the walk began, in nanoseconds.
+    """
     notes = {}
     attachments = []
     for file in files:
         if file.is_note:
-            notes[file.path] = (
-                file.size,
-                file.mtime_ns,
-                file.ctime_ns,
-                file.inode,
-            )
+            notes[file.path] = (file.size, file.mtime_ns, file.ctime_ns, file.inode)
         else:
             attachments.append(file.path)
-    return Manifest(fingerprint, notes, tuple(attachments))
-
-
-def find_changes(old: Manifest, new: Manifest, unseen: Collection[str] = ()) -> Changes:
-    """What happened to a vault between two states.
-
-    Args:
-        unseen: Notes that changed without a trace in size and times.
-    """
-    before, after = set(old.attachments), set(new.attachments)
-    return Changes(
-        tuple(path for path in new.notes if path not in old.notes),
-        tuple(path for path in old.notes if path not in new.notes),
-        tuple(
-            path
-            for path, state in new.notes.items()
-            if path in old.notes and (old.notes[path] != state or path in unseen)
-        ),
-        tuple(sorted(after - before)),
-        tuple(sorted(before - after)),
-    )
-
-
-def code_fingerprint() -> str:
-    """A fingerprint of this program's own files: other code reads notes otherwise."""
-    package = Path(__file__).parent.parent
-    state = []
-    for folder in ("", "note", "thesis", "vault", "index", "lint", "lint/rules"):
-        try:
-            with os.scandir(package / folder) as entries:
-                state += [
-                    (folder, entry.name, entry.stat().st_size, entry.stat().st_mtime_ns)
-                    for entry in entries
-                    if entry.name.endswith((".py", ".sql"))
-                ]
-        except OSError:
-            continue
-    return blake2b(repr(sorted(state)).encode(), digest_size=12).hexdigest()
+    return Manifest(fingerprint, notes, tuple(attachments), since)

@@ -1,22 +1,26 @@
-"""A note's records as rows of the index."""
+"""A note's records as rows of the index.
 
-import json
+There are hundreds of thousands of them, and they are made one by one, so a row is
+made as it is to be inserted: no `True` or `False`, which SQLite's driver would turn
+into numbers at five times the price of a number.
+"""
+
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from thesisvault.findings import Finding, Fix
+from thesisvault.index.places import Places
 from thesisvault.note.dates import Window
 from thesisvault.note.ignores import read_ignores
 from thesisvault.note.model import LinkForm, Note
 from thesisvault.note.words import normal_key
 from thesisvault.text import Lines, Record
 from thesisvault.thesis.model import Evidence, Position, Thesis
-from thesisvault.vault.resolve import Resolution
 from thesisvault.vault.target import link_key
 
 Row = tuple[object, ...]
-Resolve = Callable[[str, str, LinkForm], Resolution]
 
 
 class Subject(Record, frozen=True):
@@ -48,131 +52,171 @@ def fix_as_json(fix: Fix | None) -> str | None:
     """A finding's fix, as the index keeps it."""
     if fix is None:
         return None
+    from json import dumps
+
     edits = [
         {"start": edit.span.start, "end": edit.span.end, "text": edit.text}
         for edit in fix.edits
     ]
-    return json.dumps({"message": fix.message, "safety": fix.safety, "edits": edits})
+    return dumps({"message": fix.message, "safety": fix.safety, "edits": edits})
 
 
-class _Rows:
-    """The rows of one note, by table, without the note's id and their number."""
+class _Targets:
+    """What targets lead to, remembered while the notes of one folder are read.
 
-    def __init__(
-        self,
-        subject: Subject,
-        resolve: Resolve,
-        ids: Mapping[str, int],
-        keys: dict[tuple[str, LinkForm], str],
-    ) -> None:
-        self.path = subject.path
-        self.note = subject.note
-        self.lines = Lines(subject.note.source)
-        self.resolve = resolve
-        self.ids = ids
-        self.keys = keys
-        self._heads = [heading.span.start for heading in self.note.headings]
+    Two notes of one folder that write the same mean the same, but for a link that
+    leads from a note to itself.
+    """
 
-    def section(self, offset: int) -> str | None:
-        """The heading that an offset stands under."""
-        above = bisect_right(self._heads, offset) - 1
-        return self.note.headings[above].text if above >= 0 else None
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._folder: str | None = None
+        self._known: dict[tuple[str, LinkForm], Row] = {}
+        self._keys: dict[tuple[str, LinkForm], str] = {}
+
+    def enter(self, path: str) -> None:
+        """Forget what was remembered where a note lies in another folder."""
+        folder = path.rpartition("/")[0]
+        if folder != self._folder:
+            self._folder = folder
+            self._known.clear()
+
+    def find(self, target: str, source: str, form: LinkForm) -> Row:
+        """The columns of a link from `key` on: what it leads to, and why."""
+        written = target, form
+        row = self._known.get(written)
+        if row is None:
+            key = self._keys.get(written)
+            if key is None:
+                key = self._keys[written] = link_key(target, form)
+            found = self._places.resolve(target, source, form)
+            leads_to = self._places.find_id(found.path)
+            row = (key, found.path, leads_to, found.rule, int(found.is_ambiguous))
+            if found.rule != "self":
+                self._known[written] = row
+        return row
+
+
+class _NoteRows:
+    """The rows of one note, each beginning with the note's id and a number."""
+
+    def __init__(self, subject: Subject, targets: _Targets) -> None:
+        self._id = subject.id
+        self._path = subject.path
+        self._note = subject.note
+        self._targets = targets
+        self._lines = Lines(subject.note.source)
+        headings = subject.note.headings
+        self._heads = [heading.span.start for heading in headings]
+        self._sections = [None, *[heading.text for heading in headings]]
 
     def headings(self) -> list[Row]:
-        line = self.lines.line
-        return [(h.level, h.text, line(h.span.start)) for h in self.note.headings]
+        key, line = self._id, self._lines.line
+        return [
+            (key, n, h.level, h.text, line(h.span.start))
+            for n, h in enumerate(self._note.headings)
+        ]
 
     def blocks(self) -> list[Row]:
-        line = self.lines.line
-        return [(b.name, line(b.span.start)) for b in self.note.blocks]
+        key, line = self._id, self._lines.line
+        return [
+            (key, n, b.name, line(b.span.start))
+            for n, b in enumerate(self._note.blocks)
+        ]
 
     def tags(self) -> list[Row]:
-        line = self.lines.line
-        return [(t.name, line(t.span.start)) for t in self.note.tags]
+        key, line = self._id, self._lines.line
+        return [
+            (key, n, t.name, line(t.span.start)) for n, t in enumerate(self._note.tags)
+        ]
 
     def fields(self) -> list[Row]:
-        line = self.lines.line
+        key, line = self._id, self._lines.line
         return [
-            (f.key, normal_key(f.key), f.value, f.style, line(f.span.start))
-            for f in self.note.fields
+            (key, n, f.key, normal_key(f.key), f.value, f.style, line(f.span.start))
+            for n, f in enumerate(self._note.fields)
         ]
 
     def tasks(self) -> list[Row]:
+        key, line = self._id, self._lines.line
+        heads, sections = self._heads, self._sections
         return [
             (
+                key,
+                n,
                 task.mark,
                 task.text,
-                self.section(task.span.start),
-                self.lines.line(task.span.start),
+                sections[bisect_right(heads, start)],
+                line(start),
             )
-            for task in self.note.tasks
+            for n, task in enumerate(self._note.tasks)
+            for start in (task.span.start,)
         ]
 
     def links(self) -> list[Row]:
-        tables = [table.span for table in self.note.tables]
-        keys = self.keys
-        starts = self.lines.starts
+        """The links: three rows of four are one, so this is written for speed."""
+        key, path, find = self._id, self._path, self._targets.find
+        heads, sections, lines = self._heads, self._sections, self._lines.starts
+        tables = sorted(table.span for table in self._note.tables)
+        first = [table.start for table in tables]
+        last = [-1, *[table.end for table in tables]]
         rows: list[Row] = []
-        for link in self.note.links:
+        for n, link in enumerate(self._note.links):
             start = link.span.start
-            line = bisect_right(starts, start)
-            written = link.target, link.form
-            key = keys.get(written)
-            if key is None:
-                key = keys[written] = link_key(*written)
-            found = self.resolve(link.target, self.path, link.form)
+            line = bisect_right(lines, start)
             rows.append(
                 (
+                    key,
+                    n,
                     link.target,
                     link.label,
                     link.form,
-                    link.is_embed,
-                    link.is_escaped,
-                    bool(tables) and any(table.holds(start) for table in tables),
-                    self.section(start),
+                    1 if link.is_embed else 0,
+                    1 if link.is_escaped else 0,
+                    1 if start < last[bisect_right(first, start)] else 0,
+                    sections[bisect_right(heads, start)],
                     line,
-                    start - starts[line - 1] + 1,
+                    start - lines[line - 1] + 1,
                     link.span.end - start,
                     link.target_span.start,
-                    key,
-                    found.path,
-                    self.ids.get(found.path or ""),
-                    found.rule,
-                    found.is_ambiguous,
+                    *find(link.target, path, link.form),
                 )
             )
         return rows
 
-    def findings(self, findings: Sequence[Finding]) -> list[Row]:
+    def findings(self, findings: Iterable[Finding]) -> list[Row]:
         return [
             (
+                self._id,
+                n,
                 finding.code,
                 finding.name,
-                finding.severity,
+                finding.severity.value,
                 finding.message,
                 *self._place(finding.span.start),
                 *self._place(finding.span.end),
                 fix_as_json(finding.fix),
             )
-            for finding in findings
+            for n, finding in enumerate(findings)
         ]
 
     def ignores(self) -> list[Row]:
         return [
-            (ignore.code, ignore.first_line, ignore.last_line)
-            for ignore in read_ignores(self.note)
+            (self._id, n, ignore.code, ignore.first_line, ignore.last_line)
+            for n, ignore in enumerate(read_ignores(self._note))
         ]
 
     def _place(self, offset: int) -> tuple[int, int]:
-        place = self.lines.place(offset)
+        place = self._lines.place(offset)
         return place.line, place.column
 
-    def thesis(self, thesis: Thesis) -> Row:
+    def thesis(self, thesis: Thesis) -> list[Row]:
         status = thesis.status
         told: Row = (None, None, None, None)
         if status is not None:
             told = (status.text, status.head, status.prose, status.stage)
-        return (
+        row = (
+            self._id,
             *told,
             *_window(thesis.created),
             *_window(thesis.last_reviewed),
@@ -183,27 +227,32 @@ class _Rows:
             *_window(thesis.horizon),
             thesis.direction,
         )
+        return [row]
 
     def claims(self, thesis: Thesis) -> list[Row]:
-        line = self.lines.line
         return [
             (
+                self._id,
+                n,
                 claim.side,
                 claim.text,
-                claim.is_done,
+                int(claim.is_done),
                 claim.resolution,
                 *_window(claim.when),
                 claim.group,
-                line(claim.span.start),
+                self._lines.line(claim.span.start),
             )
-            for claim in thesis.claims
+            for n, claim in enumerate(thesis.claims)
         ]
 
     def evidence(self, thesis: Thesis) -> list[Row]:
-        return [self._evidence(evidence) for evidence in thesis.evidence]
+        return [
+            (self._id, n, *self._evidence(evidence))
+            for n, evidence in enumerate(thesis.evidence)
+        ]
 
     def _evidence(self, evidence: Evidence) -> Row:
-        line = self.lines.line
+        line = self._lines.line
         return (
             evidence.date,
             *_days(evidence.when),
@@ -218,14 +267,16 @@ class _Rows:
         )
 
     def positions(self, thesis: Thesis) -> list[Row]:
-        return [self._position(position) for position in thesis.positions]
+        return [
+            (self._id, n, *self._position(position))
+            for n, position in enumerate(thesis.positions)
+        ]
 
     def _position(self, position: Position) -> Row:
         start, end = position.span.start, position.span.end
         form: LinkForm = "wikilink"
-        if end > start and self.note.source[end - 1] == ")":
+        if end > start and self._note.source[end - 1] == ")":
             form = "markdown"
-        path = self.resolve(position.target, self.path, form).path
         return (
             position.target,
             form,
@@ -233,16 +284,16 @@ class _Rows:
             position.role,
             position.group,
             position.reason,
-            position.is_title,
-            self.lines.line(start),
-            link_key(position.target, form),
-            path,
-            self.ids.get(path or ""),
+            int(position.is_title),
+            self._lines.line(start),
+            *self._targets.find(position.target, self._path, form)[:3],
         )
 
     def scenarios(self, thesis: Thesis) -> list[Row]:
         return [
             (
+                self._id,
+                n,
                 scenario.name,
                 scenario.window_text,
                 *_days(scenario.window),
@@ -250,65 +301,56 @@ class _Rows:
                 scenario.reaction,
                 scenario.probability,
                 scenario.outcome,
-                self.lines.line(scenario.span.start),
+                self._lines.line(scenario.span.start),
             )
-            for scenario in thesis.scenarios
+            for n, scenario in enumerate(thesis.scenarios)
         ]
 
     def risks(self, thesis: Thesis) -> list[Row]:
-        line = self.lines.line
+        key, line = self._id, self._lines.line
         return [
-            (r.factor, r.description, r.trigger, line(r.span.start))
-            for r in thesis.risks
+            (key, n, r.factor, r.description, r.trigger, line(r.span.start))
+            for n, r in enumerate(thesis.risks)
         ]
 
     def watch(self, thesis: Thesis) -> list[Row]:
-        line = self.lines.line
+        key, line = self._id, self._lines.line
         return [
-            (w.text, w.reading, *_window(w.when), line(w.span.start))
-            for w in thesis.watch
+            (key, n, w.text, w.reading, *_window(w.when), line(w.span.start))
+            for n, w in enumerate(thesis.watch)
         ]
 
 
-class RowsByTable:
+class Rows:
     """Rows of many notes, by table."""
 
-    def __init__(self, resolve: Resolve, ids: Mapping[str, int]) -> None:
-        self.tables: dict[str, list[Row]] = {}
-        self._resolve = resolve
-        self._ids = ids
-        # Keys of targets as written: most targets are written many times.
-        self._keys: dict[tuple[str, LinkForm], str] = {}
+    def __init__(self, places: Places) -> None:
+        self.tables: defaultdict[str, list[Row]] = defaultdict(list)
+        self._targets = _Targets(places)
 
-    def add(self, subject: Subject) -> None:
-        """Add all that is to be kept of a note, but the row in `notes`."""
-        rows = _Rows(subject, self._resolve, self._ids, self._keys)
-        parts = {
-            "headings": rows.headings(),
-            "blocks": rows.blocks(),
-            "tags": rows.tags(),
-            "fields": rows.fields(),
-            "tasks": rows.tasks(),
-            "links": rows.links(),
-            "findings": rows.findings(subject.findings),
-            "ignores": rows.ignores(),
-        }
+    def add(self, table: str, rows: Sequence[Row]) -> None:
+        """Add rows to a table."""
+        if rows:
+            self.tables[table] += rows
+
+    def add_note(self, subject: Subject) -> None:
+        """Add all that is to be kept of a note, but for its row in `notes`."""
+        self._targets.enter(subject.path)
+        rows = _NoteRows(subject, self._targets)
+        self.add("headings", rows.headings())
+        self.add("blocks", rows.blocks())
+        self.add("tags", rows.tags())
+        self.add("fields", rows.fields())
+        self.add("tasks", rows.tasks())
+        self.add("links", rows.links())
+        self.add("findings", rows.findings(subject.findings))
+        self.add("ignores", rows.ignores())
         thesis = subject.thesis
         if thesis is not None:
-            parts |= {
-                "claims": rows.claims(thesis),
-                "evidence": rows.evidence(thesis),
-                "positions": rows.positions(thesis),
-                "scenarios": rows.scenarios(thesis),
-                "risks": rows.risks(thesis),
-                "watch": rows.watch(thesis),
-            }
-        key = subject.id
-        for table, added in parts.items():
-            if added:
-                self.tables.setdefault(table, []).extend(
-                    [(key, number, *row) for number, row in enumerate(added)]
-                )
-        if subject.thesis is not None:
-            row = (key, *rows.thesis(subject.thesis))
-            self.tables.setdefault("theses", []).append(row)
+            self.add("theses", rows.thesis(thesis))
+            self.add("claims", rows.claims(thesis))
+            self.add("evidence", rows.evidence(thesis))
+            self.add("positions", rows.positions(thesis))
+            self.add("scenarios", rows.scenarios(thesis))
+            self.add("risks", rows.risks(thesis))
+            self.add("watch", rows.watch(thesis))

@@ -15,8 +15,14 @@ create table notes (
     key text not null,                  -- the name as names compare
     kind text not null,                 -- thesis, company, …, or note
     is_hidden integer not null,         -- ignored, or a template: in no report
-    is_utf8 integer not null,
-    digest blob not null                -- of the file's bytes
+    is_utf8 integer not null
+);
+
+-- Notes that may have changed since they were read without a trace in their times.
+create table unsettled (
+    note integer primary key references notes,
+    changed integer not null,           -- when, in nanoseconds
+    digest blob not null                -- of the bytes that were read
 );
 
 -- One row for each note that is a thesis.
@@ -49,34 +55,30 @@ create table fields (
     name text not null,                 -- as it compares: lower case, single spaces
     value text not null,
     style text not null,                -- frontmatter, bold, plain, dataview
-    line integer not null,
-    primary key (note, n)
-) without rowid;
+    line integer not null
+);
 
 create table headings (
     note integer not null references notes,
     n integer not null,                 -- its place among the note's rows
     level integer not null,
     text text not null,
-    line integer not null,
-    primary key (note, n)
-) without rowid;
+    line integer not null
+);
 
 create table blocks (
     note integer not null references notes,
     n integer not null,                 -- its place among the note's rows
     name text not null,                 -- without ^
-    line integer not null,
-    primary key (note, n)
-) without rowid;
+    line integer not null
+);
 
 create table tags (
     note integer not null references notes,
     n integer not null,                 -- its place among the note's rows
     tag text not null,                  -- with #
-    line integer not null,
-    primary key (note, n)
-) without rowid;
+    line integer not null
+);
 
 -- Links and embeds to other notes and files.
 create table links (
@@ -97,9 +99,8 @@ create table links (
     path text,                          -- what it resolves to; nothing: unresolved
     to_note integer,                    -- notes.id, where that is a note
     rule text not null,                 -- the rule that decided
-    is_ambiguous integer not null,
-    primary key (note, n)
-) without rowid;
+    is_ambiguous integer not null
+);
 
 create table tasks (
     note integer not null references notes,
@@ -107,9 +108,8 @@ create table tasks (
     mark text not null,                 -- the character in the box
     text text not null,
     section text,
-    line integer not null,
-    primary key (note, n)
-) without rowid;
+    line integer not null
+);
 
 create table claims (
     note integer not null references notes,
@@ -122,9 +122,8 @@ create table claims (
     date_start text,
     date_end text,
     "group" text,
-    line integer not null,
-    primary key (note, n)
-) without rowid;
+    line integer not null
+);
 
 create table evidence (
     note integer not null references notes,
@@ -139,9 +138,8 @@ create table evidence (
     side text,
     form text not null,                 -- row, bullet
     line integer not null,
-    end_line integer not null,
-    primary key (note, n)
-) without rowid;
+    end_line integer not null
+);
 
 -- Signed edges to companies; related notes have the sign 0. A title's words that
 -- name no note are kept as well, without a path: they may name one tomorrow.
@@ -158,9 +156,8 @@ create table positions (
     line integer not null,
     key text not null,
     path text,
-    to_note integer,
-    primary key (note, n)
-) without rowid;
+    to_note integer
+);
 
 create table scenarios (
     note integer not null references notes,
@@ -173,9 +170,8 @@ create table scenarios (
     reaction text,
     probability text,
     outcome text,
-    line integer not null,
-    primary key (note, n)
-) without rowid;
+    line integer not null
+);
 
 create table risks (
     note integer not null references notes,
@@ -183,9 +179,8 @@ create table risks (
     factor text not null,
     description text,
     trigger text,
-    line integer not null,
-    primary key (note, n)
-) without rowid;
+    line integer not null
+);
 
 create table watch (
     note integer not null references notes,
@@ -195,9 +190,8 @@ create table watch (
     date text,
     date_start text,
     date_end text,
-    line integer not null,
-    primary key (note, n)
-) without rowid;
+    line integer not null
+);
 
 -- What rules about single notes found; rules about the vault are queries.
 create table findings (
@@ -211,9 +205,8 @@ create table findings (
     "column" integer not null,
     end_line integer not null,
     end_column integer not null,
-    fix text,                           -- JSON, or nothing
-    primary key (note, n)
-) without rowid;
+    fix text                            -- JSON, or nothing
+);
 
 -- Rules that a note silences, from one line to another; `*` is every rule.
 create table ignores (
@@ -221,9 +214,8 @@ create table ignores (
     n integer not null,                 -- its place among the note's rows
     code text not null,
     first_line integer not null,
-    last_line integer not null,
-    primary key (note, n)
-) without rowid;
+    last_line integer not null
+);
 
 -- Files that are no notes, since links to them resolve.
 create table attachments (
@@ -257,3 +249,16 @@ from theses
 join notes on notes.id = theses.note and not notes.is_hidden
 left join claims on claims.note = theses.note
 group by theses.note;
+
+-- What rows of evidence link to: the company, the source, whatever it is.
+create view evidence_links as
+select
+    evidence.note, evidence.n, notes.path, notes.name, evidence.date,
+    evidence.date_start, evidence.observation, evidence.implication, evidence.line,
+    links.target, links.path as to_path, links.to_note, goals.name as to_name,
+    goals.kind as to_kind
+from links
+join evidence on evidence.note = links.note
+    and links.line between evidence.line and evidence.end_line
+join notes on notes.id = evidence.note and not notes.is_hidden
+left join notes as goals on goals.id = links.to_note;

@@ -1,0 +1,165 @@
+"""Filling an index with several processes.
+
+Making rows costs more than reading files. So each process fills a database of its
+own, and the first takes their rows over, which SQLite does by itself. Below some
+thousand notes one process is faster.
+"""
+
+import os
+import signal
+import sqlite3
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from itertools import accumulate
+from multiprocessing import get_context, get_start_method, parent_process
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from thesisvault.index.fill import TABLES, Job, Told, add_notes, script
+from thesisvault.index.garbage import without_collecting
+from thesisvault.index.home import discard
+
+# One process makes the rows of so many bytes of notes in the time that starting
+# another takes.
+_WORTH_A_PROCESS = 4_000_000
+_MOST_PROCESSES = 8
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables, in a database that may be lost on the way."""
+    connection.execute("pragma page_size = 8192")
+    connection.execute("pragma journal_mode = off")
+    connection.execute("pragma synchronous = off")
+    connection.executescript(script("schema.sql"))
+
+
+def count_processes(size: int) -> int:
+    """How many processes some bytes of notes are worth."""
+    usable = getattr(os, "sched_getaffinity", None)
+    cores = len(usable(0)) if usable else os.cpu_count() or 1
+    return max(1, min(cores, _MOST_PROCESSES, size // _WORTH_A_PROCESS))
+
+
+def share(sizes: Mapping[str, int], count: int) -> list[list[str]]:
+    """Cut paths into parts of about the same size, neighbours together."""
+    parts: list[list[str]] = [[] for _ in range(count)]
+    total = sum(sizes.values()) + len(sizes)
+    # A byte for each note more, so that empty ones are shared as well.
+    so_far = accumulate(size + 1 for size in sizes.values())
+    for path, end in zip(sizes, so_far, strict=True):
+        parts[(end - 1) * count // total].append(path)
+    return parts
+
+
+def _stop_if_alone(_: int) -> None:
+    parent = parent_process()
+    if parent is not None and not parent.is_alive():
+        raise SystemExit(1)
+
+
+def _fill_part(job: Job, paths: Sequence[str], database: str) -> None:
+    """What another process does: fill a database with the rows of some notes."""
+    # Who interrupts means the first process, which ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with (
+            without_collecting(),
+            closing(sqlite3.connect(database, isolation_level=None)) as connection,
+        ):
+            prepare(connection)
+            connection.execute("begin")
+            add_notes(connection, job, paths, _stop_if_alone)
+            connection.execute("insert into meta values ('is whole', 1)")
+            connection.execute("commit")
+    except (OSError, sqlite3.Error):
+        # The first process will find out what is the matter.
+        raise SystemExit(1) from None
+
+
+def _method() -> str:
+    """How to start a process: where it is safe, it shares what is in memory."""
+    chosen = get_start_method(allow_none=True)
+    is_alone = sys.platform == "linux" and threading.active_count() == 1
+    return chosen or ("fork" if is_alone else "spawn")
+
+
+class _Helper:
+    """A process that fills a database with the rows of some notes."""
+
+    def __init__(self, job: Job, paths: Sequence[str], database: str) -> None:
+        self.paths = paths
+        self._database = database
+        context = get_context(_method())
+        self._process: BaseProcess = context.Process(  # type: ignore[attr-defined]
+            target=_fill_part, args=(job, paths, database), daemon=True
+        )
+        self._process.start()
+
+    def take_over(self, connection: sqlite3.Connection) -> bool:
+        """Copy all its rows, when it is done; tell whether it did what it should."""
+        self._process.join()
+        if self._process.exitcode != 0:
+            return False
+        # As bytes, since a path may be what is no text.
+        connection.execute("attach ? as part", (os.fsencode(self._database),))
+        query = "select value from part.meta where key = 'is whole'"
+        is_whole = connection.execute(query).fetchall() == [(1,)]
+        if is_whole:
+            connection.execute("begin")
+            for table in TABLES:
+                connection.execute(
+                    f"insert into main.{table} select * from part.{table}"  # noqa: S608 - names are ours
+                )
+            connection.execute("commit")
+        connection.execute("detach part")
+        return is_whole
+
+    def end(self) -> None:
+        """End it, and remove what it has made."""
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        discard(Path(self._database))
+
+
+def fill(
+    connection: sqlite3.Connection,
+    job: Job,
+    sizes: Mapping[str, int],
+    *,
+    scratch: Path | None = None,
+    told: Told | None = None,
+    count: int | None = None,
+) -> None:
+    """Fill a database with the rows of notes.
+
+    Args:
+        sizes: The notes' sizes in bytes, by path.
+        scratch: What the names of other processes' databases begin with; without
+            it, this process does it all.
+        count: How many processes to use, where that is not to be guessed.
+    """
+    if count is None:
+        count = count_processes(sum(sizes.values())) if scratch else 1
+    own, *others = share(sizes, count)
+    helpers: list[_Helper] = []
+    try:
+        for number, part in enumerate(others):
+            helpers.append(_Helper(job, part, f"{scratch}-{number}"))
+        _add(connection, job, own, told and (lambda done: told(done * count)))
+        for helper in helpers:
+            if not helper.take_over(connection):
+                _add(connection, job, helper.paths, None)
+    finally:
+        for helper in helpers:
+            helper.end()
+
+
+def _add(
+    connection: sqlite3.Connection, job: Job, paths: Sequence[str], told: Told | None
+) -> None:
+    connection.execute("begin")
+    add_notes(connection, job, paths, told)
+    connection.execute("commit")
