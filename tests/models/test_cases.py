@@ -38,6 +38,13 @@ def values(solution: Solution) -> Iterator[str]:
             yield f"{note}{value.key.name} = {value.text}\n"
 
 
+def verdicts(notes: Mapping[str, Note], solution: Solution) -> Iterator[str]:
+    for path, note in notes.items():
+        for verdict in judge(note.source, path, solution):
+            sides = f"{verdict.left} | {verdict.right}"
+            yield f"{verdict.holds} {sides} {verdict.why}".rstrip() + "\n"
+
+
 def described(note: Note, finding: Finding, path: str) -> str:
     place = Lines(note.source).place(finding.span.start)
     marked = finding.span.of(note.source)
@@ -50,8 +57,8 @@ def mended(note: Note, findings: tuple[Finding, ...]) -> str:
     return apply_edits(note.source, [edit for fix in fixes for edit in fix.edits])
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_case(case: Case, expect: Expect) -> None:
+def check(case: Case, expect: Expect) -> Mapping[str, str]:
+    """Hold what a case's notes come to against what it expects, and mend them."""
     notes = {path: parse_note(source) for path, source in case.notes.items()}
     solution = solution_of(notes)
     findings = check_notes(notes, solution)
@@ -59,21 +66,19 @@ def test_case(case: Case, expect: Expect) -> None:
     if "values" in case.expected:
         expect(case, "values", "".join(values(solution)))
     if "verdicts" in case.expected:
-        verdicts = [
-            f"{verdict.holds} {verdict.left} | {verdict.right} {verdict.why}".rstrip()
-            for path, note in notes.items()
-            for verdict in judge(note.source, path, solution)
-        ]
-        expect(case, "verdicts", "\n".join(verdicts))
+        expect(case, "verdicts", "".join(verdicts(notes, solution)))
     lines = [
         described(notes[path], finding, path)
         for path, each in findings.items()
         for finding in each
     ]
     expect(case, "findings", "".join(lines))
-    expect.fixed(
-        case, {path: mended(notes[path], each) for path, each in findings.items()}
-    )
+    return {path: mended(notes[path], each) for path, each in findings.items()}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case, expect: Expect) -> None:
+    expect.fixed(case, check(case, expect))
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -30,13 +30,12 @@ class Verdict(Record, frozen=True):
 
 def _start_of_last(steps: Sequence[Step]) -> int:
     """Where the steps of the last operand begin."""
-    missing = 1
-    for index in range(len(steps) - 1, -1, -1):
+    index, missing = len(steps), 1
+    while missing:
+        index -= 1
         step = steps[index]
         missing += (step.count if isinstance(step, Apply) else 0) - 1
-        if not missing:
-            return index
-    return 0
+    return index
 
 
 def _sides(formula: Formula) -> tuple[Formula, Formula]:

@@ -19,18 +19,18 @@ class Flaw(Record, frozen=True):
         return Finding(self.code, self.name, self.severity, span, message, fix)
 
 
-UNREADABLE = Flaw("TV401", "unreadable-figure")
-SYNTAX = Flaw("TV402", "formula-syntax")
-UNKNOWN = Flaw("TV403", "unknown-value")
-CYCLE = Flaw("TV404", "circular-formula")
-NO_NUMBER = Flaw("TV405", "formula-without-result")
-UNIT_CLASH = Flaw("TV406", "unit-clash")
-BAD_NAME = Flaw("TV407", "value-name")
-DUPLICATE = Flaw("TV408", "duplicate-value")
-OUTSIDE_RANGE = Flaw("TV409", "value-outside-range", Severity.WARNING)
-REPORTED = Flaw("TV410", "reported-differs", Severity.WARNING)
-STATED_TWICE = Flaw("TV411", "stated-differently", Severity.WARNING)
-STALE = Flaw("TV412", "stale-figure", Severity.WARNING)
+UNREADABLE = Flaw("TV601", "unreadable-figure")
+SYNTAX = Flaw("TV602", "formula-syntax")
+UNKNOWN = Flaw("TV603", "unknown-value")
+CYCLE = Flaw("TV604", "circular-formula")
+NO_NUMBER = Flaw("TV605", "formula-without-result")
+UNIT_CLASH = Flaw("TV606", "unit-clash")
+BAD_NAME = Flaw("TV607", "value-name")
+DUPLICATE = Flaw("TV608", "duplicate-value")
+OUTSIDE_RANGE = Flaw("TV609", "value-outside-range", Severity.WARNING)
+REPORTED = Flaw("TV610", "reported-differs", Severity.WARNING)
+STATED_TWICE = Flaw("TV611", "stated-differently", Severity.WARNING)
+STALE = Flaw("TV612", "stale-figure", Severity.WARNING)
 
 FLAWS = (
     UNREADABLE, SYNTAX, UNKNOWN, CYCLE, NO_NUMBER, UNIT_CLASH, BAD_NAME, DUPLICATE,

@@ -177,7 +177,7 @@ def _unexpected(error: UnexpectedInput, text: str) -> Fault:
     return Fault("syntax", message, Span(at, at + len(found)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_formula(text: str) -> Formula | Fault:
     """Read a formula, without the `=` before it."""
     if len(text) > MAX_LENGTH:

@@ -18,11 +18,15 @@ from thesisvault.note.words import is_placeholder, normal_key
 from thesisvault.text import Record, Span
 
 _MARKS = "*_`"
-_BLANK = frozenset(("", "-", "—", "–", "n/a", "none", "?"))
+_DASHES = frozenset(("", "-", "—", "–"))
+_BLANK = _DASHES | {"n/a", "none", "?"}
 _NAME = pattern(r"[a-z][a-z0-9_]*")
 _OTHERS_NAME = pattern(r"\[\[([^\[\]|#\\]+)[^\[\]]*\]\]\.([a-z][a-z0-9_]*)")
 _NO_WORD = pattern(r"[^a-z0-9]+")
 _DIGIT = pattern(r"\d")
+
+_MOST_SHOWN = 40
+_LONGEST_NAME = 600
 
 Cells = Mapping[str, Cell]
 
@@ -39,8 +43,10 @@ class _Named(Record, frozen=True):
 def _bare(cell: Cell) -> Cell:
     """A cell without emphasis and code marks around its text."""
     text, start = cell.text, cell.span.start
-    while len(text) > 1 and text[0] in _MARKS and text[0] == text[-1]:
-        text, start = text[1:-1], start + 1
+    # Three for the strongest emphasis, and one for code.
+    for _ in range(4):
+        if len(text) > 1 and text[0] in _MARKS and text[0] == text[-1]:
+            text, start = text[1:-1], start + 1
     return cell if text is cell.text else Cell(text, Span(start, start + len(text)))
 
 
@@ -51,7 +57,8 @@ def _cells(row: Row, columns: Mapping[str, int]) -> Cells:
     for kind, index in columns.items():
         if index < len(cells):
             cell = _bare(cells[index])
-            if cell.text.casefold() not in _BLANK and not is_placeholder(cell.text):
+            blank = _DASHES if kind == "name" else _BLANK
+            if cell.text.casefold() not in blank and not is_placeholder(cell.text):
                 found[kind] = cell
     value = columns.get("value", len(cells))
     # A row of a name alone is a heading; of one with a unit, the value is missing.
@@ -66,13 +73,14 @@ def _snake(text: str) -> str:
 
 
 def _wrong_name(cell: Cell) -> Finding:
-    name = _snake(cell.text)
-    if cell.text in FUNCTIONS:
-        message = f'"{cell.text}" is a function, so it cannot be a name'
+    text = cell.text[:_MOST_SHOWN]
+    name = _snake(text)
+    if text in FUNCTIONS:
+        message = f'"{text}" is a function, so it cannot be a name'
     elif _NAME.fullmatch(name):
-        message = f'"{cell.text}" cannot be used in formulas; write "{name}"'
+        message = f'"{text}" cannot be used in formulas; write "{name}"'
     else:
-        message = f'"{cell.text}" is no name: small letters, digits and "_" make one'
+        message = f'"{text}" is no name: small letters, digits and "_" make one'
     return BAD_NAME.at(cell.span, message)
 
 
@@ -81,7 +89,7 @@ def _named(cells: Cells) -> _Named | None:
     unit = parse_unit(cells["unit"].text) if "unit" in cells else parse_unit("")
     if _NAME.fullmatch(text) and text not in FUNCTIONS:
         return _Named(text, None, cells, unit)
-    other = _OTHERS_NAME.fullmatch(text)
+    other = _OTHERS_NAME.fullmatch(text) if len(text) < _LONGEST_NAME else None
     return _Named(other[2], other[1].strip(), cells, unit) if other else None
 
 
@@ -93,7 +101,9 @@ def read_value(text: str, unit: Unit) -> Figure | Formula | Fault:
         return parse_formula(text[1:].strip())
     figure = parse_figure(text, unit)
     if figure is None:
-        return Fault("text", f'"{text[:40]}" is not a number; formulas begin with "="')
+        return Fault(
+            "text", f'"{text[:_MOST_SHOWN]}" is not a number; formulas begin with "="'
+        )
     if figure.unit.dims != unit.dims and not unit.is_plain:
         return Fault(
             "unit", f"the figure is in {figure.unit.text}, the row in {unit.text}"
@@ -121,7 +131,7 @@ def _figure(row: _Named, kind: str, unit: Unit) -> Figure | Finding | None:
         return value
     if isinstance(value, Fault) and value.kind == "unit":
         return UNIT_CLASH.at(cell.span, value.message)
-    return UNREADABLE.at(cell.span, f'"{cell.text[:40]}" is not a number')
+    return UNREADABLE.at(cell.span, f'"{cell.text[:_MOST_SHOWN]}" is not a number')
 
 
 def _variable(row: _Named, ends: Mapping[str, Figure], unit: Unit) -> Variable:

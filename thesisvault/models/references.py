@@ -40,6 +40,7 @@ _STATED = pattern(
     rf"{_NUMBER}(?:[ ]?[-–—][ ]?{_NUMBER})?)[*_]*[ \t]*\Z",
     IGNORECASE,
 )
+_DEEPEST = 20
 _REACH = 60
 """How far before a reference its figure may begin."""
 
@@ -61,12 +62,13 @@ class Reference(Record, frozen=True):
 def _closing(text: str, start: int) -> int | None:
     """Where the bracket closes in whose inside `start` lies; brackets are paired."""
     depth = 1
+    # Nobody nests this deep in prose, and each bracket may begin a reference.
     for step in _STEP.finditer(text, start, start + MAX_LENGTH):
         if step[0] == "(":
             depth += 1
         elif step[0] == ")":
             depth -= 1
-        elif step[0] in "\n\r":
+        if step[0] in "\n\r" or depth > _DEEPEST:
             return None
         if not depth:
             return step.start()
@@ -75,8 +77,9 @@ def _closing(text: str, start: int) -> int | None:
 
 def _stated_before(text: str, start: int) -> Span | None:
     """The figure that ends right before a reference."""
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    window = Span(max(line, start - _REACH), start)
+    reach = max(0, start - _REACH)
+    line = max(text.rfind(end, reach, start) for end in "\n\r") + 1
+    window = Span(max(line, reach), start)
     found = _STATED.search(window.of(text))
     if found is None:
         return None

@@ -58,38 +58,51 @@ def _by_subject(sheet: Sheet) -> Mapping[Key, Quotes]:
     return subjects
 
 
-def _listed(quotes: Iterable[_Quote]) -> str:
-    *texts, last = dict.fromkeys(quote.figure.text for quote in quotes)
+def _different(quotes: Quotes) -> Quotes:
+    """The first quote of each figure."""
+    first: dict[tuple[str, str], _Quote] = {}
+    for quote in quotes:
+        first.setdefault((quote.figure.text, quote.figure.unit.text), quote)
+    return list(first.values())
+
+
+def _listed(quotes: Quotes) -> str:
+    *texts, last = (quote.figure.text for quote in quotes)
     return f"{', '.join(texts)} and {last}" if texts else last
 
 
 def _within(own: Quotes) -> tuple[_Quote, str] | None:
     """The first of a note's figures that contradicts one above it."""
-    for index, quote in enumerate(own):
-        if any(quote.contradicts(other) for other in own[:index]):
-            return quote, f"is stated as {_listed(own)} in this note"
+    different = _different(own)
+    for index, quote in enumerate(different):
+        if any(quote.contradicts(other) for other in different[:index]):
+            return quote, f"is stated as {_listed(different)} in this note"
     return None
 
 
-def _between(own: Quotes, others: Quotes) -> tuple[_Quote, str] | None:
+def _between(own: Quotes, others: Iterable[_Quote]) -> tuple[_Quote, str] | None:
     """The first of a note's figures that contradicts one of another note."""
-    for quote in own:
-        for other in others:
-            if quote.contradicts(other):
+    for other in others:
+        for quote in own:
+            if quote.model is not other.model and quote.contradicts(other):
                 there = f"{other.figure.text} in [[{other.model.name}]]"
                 return quote, f"is {quote.figure.text} here and {there}"
     return None
 
 
 def _found(subject: Key, quotes: Quotes) -> Iterator[tuple[str, Finding]]:
-    for path in dict.fromkeys(quote.model.path for quote in quotes):
-        own = [quote for quote in quotes if quote.model.path == path]
-        others = [quote for quote in quotes if quote.model.path != path]
-        # What one source is said to say is told within a note under its own name.
-        is_source = subject.path.startswith("[[")
-        found = (None if is_source else _within(own)) or _between(own, others)
-        if found is not None:
-            quote, what = found
+    # Notes may be many, and what they say of one thing is mostly the same.
+    different = _different(quotes)
+    by_path: dict[str, list[_Quote]] = {}
+    for quote in quotes if len(different) > 1 else ():
+        by_path.setdefault(quote.model.path, []).append(quote)
+    # What a note says against itself is told under its own name, not its source's.
+    is_source = subject.path.startswith("[[")
+    for path, own in by_path.items():
+        told = None if is_source else _within(own)
+        told = told or _between(own, different)
+        if told is not None:
+            quote, what = told
             message = f'"{subject.name}" {what}'
             yield path, STATED_TWICE.at(quote.statement.span, message)
 
@@ -101,7 +114,7 @@ def check_stated(sheet: Sheet) -> Iterator[tuple[str, Finding]]:
     """
     told: set[Key] = set()
     for subject, quotes in _by_subject(sheet).items():
-        for path, finding in _found(subject, quotes) if len(quotes) > 1 else ():
+        for path, finding in _found(subject, quotes):
             place = Key(path, subject.name)
             if place not in told:
                 told.add(place)

@@ -55,8 +55,8 @@ class Unit(Record, frozen=True):
 
     @property
     def is_known(self) -> bool:
-        """Whether all that it counts are things that everyone counts."""
-        return all(name in KNOWN for name, _ in self.dims)
+        """Whether what it counts is known; per what it may be counted is not asked."""
+        return all(name in KNOWN or power < 0 for name, power in self.dims)
 
 
 _MONEY = frozenset(
@@ -80,6 +80,7 @@ _REMARK = pattern(r"\s*(?:\(.*|,.*)")
 _MEASURES = {word.casefold(): measure for word, measure in MEASURES.items()}
 _PER = pattern(r"\s*/\s*|\s+(?:per|an?)\s+")
 _YES_OR_NO = frozenset(("yes/no", "yes or no", "true/false", "true or false"))
+_LONGEST = 80
 _NOTHING = frozenset(("", "-", "—", "–", "n/a", "none"))
 
 
@@ -162,7 +163,7 @@ def _quotient(parts: list[str]) -> Unit:
 @lru_cache(maxsize=4096)
 def parse_unit(text: str) -> Unit:
     """Read a unit; a word that nobody else uses counts itself."""
-    text = _REMARK.sub("", " ".join(text.split()))
+    text = _REMARK.sub("", " ".join(text[:_LONGEST].split()))
     if text.casefold() in _NOTHING:
         return PLAIN
     if text.casefold() in _YES_OR_NO:
@@ -187,7 +188,8 @@ def completed(written: Unit, row: Unit) -> Unit:
     """
     if written.is_plain:
         return row
-    if row.head is not None and written.dims == row.head.dims:
+    is_head = row.head is not None and written.dims == row.head.dims
+    if row.head is not None and (is_head or written.is_scale):
         return _over_the_same(completed(written, row.head), row)
     if written.is_scale and row.dims:
         return Unit(row.dims, written.scale, row.before, written.after)

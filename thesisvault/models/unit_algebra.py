@@ -1,26 +1,30 @@
 """What becomes of units when numbers are added, multiplied and raised."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from thesisvault.models.unit import PLAIN, Unit, dims_of
+from thesisvault.models.unit import PLAIN, Dims, Unit, dims_of
 
 
 def _name(dims: Iterable[tuple[str, int]]) -> str:
     return "·".join(
-        name + (f"^{abs(power)}" if abs(power) > 1 else "") for name, power in dims
+        ("years" if name == "time" else name)
+        + (f"^{abs(power)}" if abs(power) > 1 else "")
+        for name, power in dims
     )
 
 
-def _composed(powers: Mapping[str, int], *known: Unit | None) -> Unit:
-    """A unit for some powers: a known one where it fits."""
-    dims = dims_of(powers)
-    for unit in known:
-        if unit is not None and unit.dims == dims:
-            return unit
+def _in_base(dims: Dims) -> Unit:
+    """A unit without a scale, told by what it counts."""
     above = _name((name, power) for name, power in dims if power > 0)
     below = _name((name, power) for name, power in dims if power < 0)
     return Unit(dims, after=f" {above or 1}{'/' if below else ''}{below}")
+
+
+def _known(dims: Dims, *units: Unit | None) -> Unit:
+    """A unit that counts these things: one of some units, where it fits."""
+    fitting = (unit for unit in units if unit is not None and unit.dims == dims)
+    return next(fitting, None) or (_in_base(dims) if dims else PLAIN)
 
 
 def _ratio(left: Unit, right: Unit) -> Unit:
@@ -39,7 +43,11 @@ def product(left: Unit, right: Unit) -> Unit:
         return right
     powers = Counter(dict(left.dims))
     powers.update(dict(right.dims))
-    return _composed(powers, left.head, right.head) if any(powers.values()) else PLAIN
+    dims = dims_of(powers)
+    if len(dims) < len(left.dims) + len(right.dims):
+        return _known(dims, left.head, right.head)
+    after = f"{left.after}·{right.text}"
+    return Unit(dims, left.scale * right.scale, left.before, after)
 
 
 def quotient(left: Unit, right: Unit) -> Unit:
@@ -48,7 +56,11 @@ def quotient(left: Unit, right: Unit) -> Unit:
         return left if left.dims or right.is_plain else PLAIN
     powers = Counter(dict(left.dims))
     powers.subtract(dict(right.dims))
-    return _composed(powers, left.head) if any(powers.values()) else PLAIN
+    dims = dims_of(powers)
+    if len(dims) < len(left.dims) + len(right.dims):
+        return _known(dims, left.head)
+    after = f"{left.after}/{right.text}"
+    return Unit(dims, left.scale / right.scale, left.before, after, left)
 
 
 def power(base: Unit, exponent: float) -> Unit | None:
@@ -58,7 +70,7 @@ def power(base: Unit, exponent: float) -> Unit | None:
     if exponent != int(exponent) or abs(exponent) > 9:
         return None
     powers = {name: each * int(exponent) for name, each in base.dims}
-    return _composed(powers, base) if exponent else PLAIN
+    return _known(dims_of(powers), base)
 
 
 def shared(left: Unit, right: Unit) -> Unit | None:
