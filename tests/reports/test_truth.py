@@ -23,7 +23,7 @@ from thesisvault.thesis.vocabulary import DEFAULT
 
 SEED, NOTES = 7, 400
 OVER = ("validated", "invalidated", "closed")
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 PERIODS = {"monthly": 1, "quarterly": 3, "yearly": 12, "every 2 months": 2}
 DAYS = {"weekly": 7, "every 2 weeks": 14, "every 6 weeks": 42, "every 45 days": 45}
 
@@ -35,7 +35,7 @@ def days(written: str) -> tuple[date, date]:
         last = 3 * int(found[1])
         return month(int(found[2]), last - 2)[0], month(int(found[2]), last)[1]
     if found := re.fullmatch(r"(\w{3}) (\d{4})", text):
-        return month(int(found[2]), MONTHS.index(found[1]) + 1)
+        return month(int(found[2]), MONTHS.index(found[1]) // 3 + 1)
     if len(text) == len("2026-06"):
         return month(int(text[:4]), int(text[5:]))
     return date.fromisoformat(text), date.fromisoformat(text)

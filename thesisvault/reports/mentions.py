@@ -81,8 +81,8 @@ def _holders(index: Index, wanted: str) -> list[str]:
 def _unwritten(index: Index) -> dict[str, str]:
     """The names that no note has, by the paths that they would have."""
     rows = index.select(_UNWRITTEN)
-    names = (parse_target(target, form).path for target, form in rows)
-    return {f"{name.removesuffix('.md')}.md": name for name in names}
+    paths = (parse_target(target, form).path for target, form in rows)
+    return {f"{name}.md": name for name in (p.removesuffix(".md") for p in paths)}
 
 
 def _at(index: Index, path: str) -> Subject:

@@ -1,8 +1,10 @@
 """The notes that a person names: theses, and whatever else links may lead to."""
 
+from contextlib import suppress
+
 from thesisvault.errors import VaultError
 from thesisvault.index.store import Index
-from thesisvault.vault.lookup import Entry, NoNoteError, find_note
+from thesisvault.vault.lookup import Entry, NoNoteError, SeveralNotesError, find_note
 
 _NOTES = "select path, is_hidden from notes where ?1 is null or kind = ?1"
 
@@ -25,12 +27,13 @@ def find_thesis(index: Index, wanted: str) -> str:
     """Find the path of the thesis that is meant.
 
     Raises:
-        NoNoteError: If no thesis is meant, and no other note.
-        NoThesisError: If another note is.
+        NoNoteError: If no note is meant.
+        NoThesisError: If one is that is no thesis.
         SeveralNotesError: If more than one may be.
     """
     try:
         return find_note(wanted, _entries(index, "thesis"))
-    except NoNoteError:
-        other = find_note(wanted, _entries(index))
-        raise NoThesisError(other) from None
+    except NoNoteError as error:
+        with suppress(NoNoteError, SeveralNotesError):
+            raise NoThesisError(find_note(wanted, _entries(index))) from error
+        raise
