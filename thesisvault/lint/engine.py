@@ -73,8 +73,9 @@ def _kept(index: Index, rules: Sequence[Rule]) -> Iterator[Report]:
     """What rules about single notes found when those were read."""
     codes = {rule.code for rule in rules if rule.note is not None}
     for *place, code, name, severity, message, fix in index.select(
-        "select path, line, column, end_line, end_column, code, findings.name, severity,"
-        " message, fix from findings join notes on notes.id = note where not is_hidden"
+        "select path, line, column, end_line, end_column, code, findings.name,"
+        " severity, message, fix from findings join notes on notes.id = note"
+        " where not is_hidden"
     ):
         if code in codes:
             yield Report(

@@ -1,0 +1,61 @@
+"""What faces look up about notes, in the index and on the disk."""
+
+import os
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from thesisvault.files import UnreadableFileError, read_source
+from thesisvault.index.store import Index
+from thesisvault.lint.retarget import is_linkable
+from thesisvault.text import Lines
+
+_ENDING = ".md"
+
+
+class IndexedNotes:
+    """The notes of an index, with paths as they are seen from a folder."""
+
+    def __init__(self, index: Index, folder: Path) -> None:
+        self._index = index
+        self._folder = folder
+        # Findings come note by note, so that one is as good as all.
+        self.lines = lru_cache(maxsize=1)(self._lines)
+
+    def _lines(self, path: str) -> Lines:
+        try:
+            return Lines(read_source(self._index.root / path).text)
+        except UnreadableFileError:
+            return Lines("")
+
+    def shown(self, path: str) -> str:
+        """A note's path as one opens it from the folder."""
+        try:
+            shown = os.path.relpath(self._index.root / path, self._folder)
+        except ValueError:  # pragma: no cover - on Windows, from one disk to another
+            return (self._index.root / path).absolute().as_posix()
+        return shown.replace(os.sep, "/")
+
+    @cached_property
+    def _theses(self) -> frozenset[str]:
+        rows = self._index.select("select path from notes where kind = 'thesis'")
+        return frozenset(path for (path,) in rows)
+
+    def is_thesis(self, path: str) -> bool:
+        """Whether a note is a thesis."""
+        return path in self._theses
+
+    @cached_property
+    def _targets(self) -> Mapping[str, str]:
+        """A note's name, or its path where it shares the name."""
+        return {
+            path: name if alone == 1 else path.removesuffix(_ENDING)
+            for path, name, alone in self._index.select(
+                "select path, name, count(*) over (partition by key) from notes"
+            )
+        }
+
+    def target(self, path: str) -> str | None:
+        """What a link to a note says; nothing where none can lead there."""
+        target = self._targets.get(path, "")
+        return target if target and is_linkable(target) else None

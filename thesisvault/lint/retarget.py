@@ -1,0 +1,36 @@
+"""Leading a link to another note, with all else in it as it was."""
+
+from re import compile as pattern
+from urllib.parse import quote
+
+from thesisvault.lint.places import Link
+from thesisvault.text import Edit, Span
+
+_UNLINKABLE = pattern(r"[\[\]#|^\"\\\r\n]")
+
+
+def is_linkable(name: str) -> bool:
+    """Whether a link may hold a name as it is."""
+    return _UNLINKABLE.search(name) is None
+
+
+def path_of(link: Link) -> str:
+    """The note's part of a link's target, as written."""
+    return link.target.partition("#")[0].rstrip()
+
+
+def retarget(link: Link, name: str, *, keeps_look: bool = False) -> Edit:
+    """Write another name into a link.
+
+    Args:
+        keeps_look: Whether the old name becomes the label, where there is none.
+    """
+    old = path_of(link)
+    start = link.at
+    if link.form == "markdown":
+        return Edit(Span(start, start + len(old)), f"{quote(name)}.md")
+    if keeps_look and link.label is None:
+        pipe = "\\|" if link.in_table else "|"
+        text = f"{name}{link.target[len(old) :]}{pipe}{old}"
+        return Edit(Span(start, start + len(link.target)), text)
+    return Edit(Span(start, start + len(old)), name)

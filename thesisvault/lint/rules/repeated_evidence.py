@@ -1,0 +1,49 @@
+"""TV204: the same evidence twice."""
+
+from collections.abc import Iterator
+
+from thesisvault.index.fill import Reading
+from thesisvault.lint.logs import logs_of
+from thesisvault.lint.rule import Problem
+from thesisvault.lint.thesis_rule import thesis_rule
+from thesisvault.note.words import words_of
+from thesisvault.text import Lines
+from thesisvault.thesis.model import Evidence, Thesis
+
+# So few words, such as "Earnings", may stand for different things on one day.
+_FEW_WORDS = 4
+
+_Key = tuple[object, ...]
+
+
+def _key(evidence: Evidence) -> _Key:
+    when = evidence.when
+    words = words_of(evidence.observation)
+    key: _Key = (when and (when.start, when.end), words)
+    if words.count(" ") + 1 < _FEW_WORDS:
+        rest = (evidence.implication, evidence.source, evidence.side)
+        key += tuple(words_of(text or "") for text in rest)
+    return key
+
+
+@thesis_rule("TV204", "repeated-evidence")
+def repeated_evidence(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
+    """The same evidence stands in a log twice.
+
+    What is counted twice weighs twice when the thesis is reviewed, though it happened
+    once.
+
+    There is no fix: delete the row that says less.
+    """
+    lines = Lines(reading.note.source)
+    for log in logs_of(reading, thesis):
+        first: dict[_Key, Evidence] = {}
+        for each in log:
+            if not each.observation or each.when is None:
+                continue
+            known = first.setdefault(_key(each), each)
+            if known is not each:
+                line = lines.line(known.span.start)
+                yield Problem(
+                    each.span, f"line {line} says the same of that day: delete one"
+                )

@@ -1,0 +1,101 @@
+"""Links to a heading or block that the note they lead to does not have."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from thesisvault.lint.places import LINK, Link
+from thesisvault.lint.rule import Ground, Place
+from thesisvault.note.model import Heading
+from thesisvault.note.words import without_block_id
+from thesisvault.text import Record, Span
+from thesisvault.vault.subpath import find_heading
+from thesisvault.vault.target import parse_target
+
+# Nearly all links say a heading or block as it is written; those are passed by.
+_TO_HEADINGS = """
+    instr(target, '#^') = 0 and not exists (
+        select 1 from headings where headings.note = links.to_note
+        and headings.text = substr(links.target, instr(links.target, '#') + 1)
+    )
+"""
+_TO_BLOCKS = """
+    (instr(target, '#^') > 0 or instr(target, '#%5E') > 0) and not exists (
+        select 1 from blocks where blocks.note = links.to_note
+        and blocks.name = substr(links.target, instr(links.target, '#^') + 2)
+    )
+"""
+# In a group with `min`, the columns are those of the row that has it.
+_DOUBTFUL = f"""
+    select {LINK}, goal.id, goal.name from (
+        select note, n from links
+        where instr(target, '#') > 0 and to_note is not null and %s
+    ) as doubtful
+    join links on links.note = doubtful.note and links.n = doubtful.n
+    join notes on notes.id = links.note
+    join notes as goal on goal.id = links.to_note
+    where not notes.is_hidden
+    group by links.note, links.target, links.form having min(links.n) >= 0
+"""  # noqa: S608 - names are ours
+_HEADINGS = """
+    select note, level, text from headings
+    where note in (select value from json_each(?)) order by note, n
+"""
+_BLOCKS = "select note, name from blocks where note in (select value from json_each(?))"
+
+
+class Goal(Record, frozen=True):
+    """What a link is to lead to: a note's name, `#…`, and the headings it has."""
+
+    place: Place
+    note: int
+    name: str
+    subpath: str
+    headings: tuple[str, ...] = ()
+
+
+def _doubtful(ground: Ground, *, is_block: bool) -> list[Goal]:
+    goals = []
+    condition = _TO_BLOCKS if is_block else _TO_HEADINGS
+    for *row, note, name in ground.select(_DOUBTFUL % condition):
+        link = Link(*row)
+        subpath = parse_target(link.target, link.form).subpath.strip()
+        if subpath.startswith("#^") is is_block and len(subpath) > 1 + is_block:
+            goals.append(Goal(link.place, note, name, subpath))
+    return goals
+
+
+def _headings(ground: Ground, goals: list[Goal]) -> Mapping[int, list[Heading]]:
+    nowhere = Span(0, 0)
+    found: dict[int, list[Heading]] = {goal.note: [] for goal in goals}
+    for note, level, text in ground.select(_HEADINGS, json.dumps(list(found))):
+        found[note].append(Heading(level, text, nowhere, nowhere))
+    return found
+
+
+def _without_ids(headings: list[Heading]) -> list[Heading]:
+    return [
+        Heading(each.level, without_block_id(each.text), each.span, each.text_span)
+        for each in headings
+    ]
+
+
+def lost_headings(ground: Ground) -> Iterator[Goal]:
+    """Find the links to headings that are not there, each once a note."""
+    goals = _doubtful(ground, is_block=False)
+    headings = _headings(ground, goals) if goals else {}
+    for goal in goals:
+        known = headings[goal.note]
+        if not find_heading([*known, *_without_ids(known)], goal.subpath):
+            texts = tuple(heading.text for heading in known)
+            yield Goal(goal.place, goal.note, goal.name, goal.subpath, texts)
+
+
+def lost_blocks(ground: Ground) -> Iterator[Goal]:
+    """Find the links to blocks that are not there, each once a note."""
+    goals = _doubtful(ground, is_block=True)
+    notes = json.dumps(list({goal.note for goal in goals}))
+    rows = ground.select(_BLOCKS, notes) if goals else ()
+    known = {(note, name.lower()) for note, name in rows}
+    for goal in goals:
+        if (goal.note, goal.subpath[2:].strip().lower()) not in known:
+            yield goal

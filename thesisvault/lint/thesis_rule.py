@@ -1,0 +1,59 @@
+"""Rules about theses: what a note says as a thesis is there, or they are not run."""
+
+from collections.abc import Callable, Iterator
+
+from thesisvault.findings import Severity
+from thesisvault.index.fill import Reading
+from thesisvault.lint.rule import Problem, Rule, note_rule
+from thesisvault.text import Span
+from thesisvault.thesis.model import Stage, Thesis
+from thesisvault.thesis.read import Fields
+
+ThesisCheck = Callable[[Reading, Thesis], Iterator[Problem]]
+
+
+def thesis_rule(
+    code: str,
+    name: str,
+    *,
+    severity: Severity = Severity.WARNING,
+    is_default: bool = True,
+) -> Callable[[ThesisCheck], Rule]:
+    """Make a rule of a function that looks at one thesis."""
+
+    def make(check: ThesisCheck) -> Rule:
+        def look(reading: Reading) -> Iterator[Problem]:
+            return check(reading, reading.thesis) if reading.thesis else iter(())
+
+        look.__doc__ = check.__doc__
+        return note_rule(code, name, severity=severity, is_default=is_default)(look)
+
+    return make
+
+
+def is_over(thesis: Thesis) -> bool:
+    """Whether a thesis is validated, invalidated or closed: it asks for no more."""
+    return thesis.stage is not None and thesis.stage.is_over
+
+
+def is_idea(thesis: Thesis) -> bool:
+    """Whether a thesis is no more than an idea."""
+    return thesis.stage is Stage.IDEA
+
+
+def fields_of(reading: Reading) -> Fields:
+    """The fields of a thesis, by what they mean."""
+    return Fields(reading.note, reading.config.vocabulary)
+
+
+def head_of(reading: Reading) -> Span:
+    """Where a thesis is told what it lacks: at its status, title or first line."""
+    note = reading.note
+    if reading.thesis and reading.thesis.status:
+        return reading.thesis.status.span
+    title = next((each for each in note.headings if each.level == 1), None)
+    if title is not None:
+        return title.text_span
+    start = note.body.start
+    line = note.source[start:].split("\n", 1)[0].rstrip()
+    return Span(start, start + len(line))
