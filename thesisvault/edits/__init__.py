@@ -1,0 +1,1 @@
+"""Edits, each a pure function of a note and arguments; nothing here writes."""

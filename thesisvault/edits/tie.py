@@ -1,0 +1,61 @@
+"""Tying evidence to a claim: which way it speaks, in the words of the note."""
+
+from collections import Counter
+from collections.abc import Iterable
+from re import IGNORECASE
+from re import compile as pattern
+
+from thesisvault.note.words import plain, words_of
+from thesisvault.text import Record
+from thesisvault.thesis.model import Claim
+
+# Words for and against, in pairs.
+_PAIRS = (
+    ("for", "against"), ("supports", "refutes"), ("supports", "contradicts"),
+    ("validates", "invalidates"), ("bull", "bear"), ("bullish", "bearish"),
+    ("pro", "con"), ("pro", "contra"), ("positive", "negative"),
+    ("confirms", "disconfirms"), ("yes", "no"), ("+", "-"), ("+", "−"), ("✅", "❌"),
+    ("👍", "👎"), ("▲", "▼"), ("↑", "↓"),
+)  # fmt: skip
+_OPENING = pattern(r"(?:for|against)\b(\s*[:,;]\s*|\s+[—–-]\s+)", IGNORECASE)
+
+
+class Tie(Record, frozen=True):
+    """A claim that evidence speaks of, and whether it speaks for it."""
+
+    claim: Claim
+    is_for: bool
+
+    @property
+    def is_for_thesis(self) -> bool:
+        """Whether it speaks for the thesis: what supports an invalidator does not."""
+        return self.is_for == (self.claim.side == "validates")
+
+
+def _key(text: str) -> str:
+    """A word as it compares; signs have no letters."""
+    return words_of(text) or plain(text)
+
+
+def side_word(tie: Tie, written: Iterable[str]) -> str:
+    """The word of a column of sides for what a tie says of the thesis.
+
+    The column's own, where it has been written before.
+    """
+    known = {_key(text): text for text in written}
+    for pair in _PAIRS:
+        if known.keys() & set(pair):
+            word = pair[0] if tie.is_for_thesis else pair[1]
+            is_title = all(text[:1].isupper() for text in known.values())
+            return known.get(word, word.capitalize() if is_title else word)
+    return "For" if tie.is_for_thesis else "Against"
+
+
+def tie_text(tie: Tie, implication: str | None, written: Iterable[str]) -> str:
+    """An implication that names the claim, and goes on as others in the log do."""
+    openings = (_OPENING.match(plain(text)) for text in written)
+    usual = Counter(found[1] for found in openings if found).most_common(1)
+    start = f'{"For" if tie.is_for else "Against"} "{plain(tie.claim.text)}"'
+    if not implication:
+        return start
+    return f"{start}{usual[0][0] if usual else ': '}{implication}"

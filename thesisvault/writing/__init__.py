@@ -1,0 +1,1 @@
+"""Changing files without damage: the only writer of notes, and its journal."""
