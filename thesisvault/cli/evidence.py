@@ -5,6 +5,7 @@ import click
 from thesisvault.cli.main import LazyGroup
 
 COMMANDS = {
+    "add": ("thesisvault.cli.evidence_add:add", "Log evidence in a thesis."),
     "list": ("thesisvault.cli.evidence_list:list_", "List rows of evidence."),
     "stats": ("thesisvault.cli.evidence_stats:stats", "Count them over time."),
 }

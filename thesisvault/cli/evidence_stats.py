@@ -1,6 +1,6 @@
 """`vault evidence stats`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -13,6 +13,7 @@ from thesisvault.cli.layout import (
     bar,
     clip,
     room,
+    say_lines,
     say_wrapped,
     sparkline,
 )
@@ -34,23 +35,32 @@ def _names(groups: Iterable[Group]) -> list[str]:
     return names if size is None else [clip(name, size) for name in names]
 
 
-def _cells(name: str, group: Group) -> Sequence[str]:
-    return (
-        name,
-        str(group.rows),
-        str(group.theses),
-        readable(group.newest),
-        sparkline(group.by_month),
-    )
+def _cells(by: By, name: str, group: Group) -> Iterator[str]:
+    yield name
+    yield str(group.rows)
+    # A thesis is in one thesis.
+    if by != "thesis":
+        yield str(group.theses)
+    yield readable(group.newest)
+    yield sparkline(group.by_month)
 
 
-def _print_table(title: str, groups: Sequence[Group]) -> None:
-    rows = map(_cells, _names(groups), groups)
-    titles = (title.capitalize(), "Rows", "Theses", "Newest", f"{MONTHS} months")
-    first, *lines = align([titles, *rows], right=(1, 2))
+def _titles(by: By) -> Iterator[str]:
+    yield by.capitalize()
+    yield "Rows"
+    if by != "thesis":
+        yield "Theses"
+    yield "Newest"
+    yield f"{MONTHS} months"
+
+
+def _print_table(by: By, groups: Sequence[Group]) -> None:
+    names = _names(groups)
+    rows = [[*_cells(by, *pair)] for pair in zip(names, groups, strict=True)]
+    figures = (1,) if by == "thesis" else (1, 2)
+    first, *lines = align([[*_titles(by)], *rows], right=figures)
     say(style(first, bold=True))
-    for line in lines:
-        say(line)
+    say_lines(lines)
 
 
 def _print_months(groups: Sequence[Group]) -> None:
@@ -61,8 +71,7 @@ def _print_months(groups: Sequence[Group]) -> None:
     )
     first, *lines = align([("Month", "Rows", "Theses", ""), *rows], right=(1, 2))
     say(style(first, bold=True))
-    for line in lines:
-        say(line)
+    say_lines(lines)
 
 
 def _summary(stats: Stats) -> str:

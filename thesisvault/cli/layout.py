@@ -30,11 +30,11 @@ def breadth(text: str) -> int:
 
 
 def _head(text: str, size: int) -> str:
-    """As much of a text as fits, and at least a character."""
+    """As much of a text as fits."""
     used = 0
     for index, char in enumerate(text):
         used += breadth(char)
-        if used > size and index:
+        if used > size:
             return text[:index]
     return text
 
@@ -53,7 +53,8 @@ def pad(text: str, size: int, *, is_right: bool = False) -> str:
 def _pieces(word: str, size: int) -> Iterator[str]:
     """A word in pieces that fit."""
     while breadth(word) > size:
-        piece = _head(word, size)
+        # A character that is wider than a line stands in one all the same.
+        piece = _head(word, size) or word[0]
         yield piece
         word = word[len(piece) :]
     yield word

@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from thesisvault.cli.console import one_line, print_csv, print_json, say, style
-from thesisvault.cli.layout import align, as_json, clip, pad, room
+from thesisvault.cli.layout import align, as_json, clip, pad, room, say_lines
 from thesisvault.cli.main import COMMANDS
 from thesisvault.cli.options import as_of, day_of, formats
 from thesisvault.cli.session import Session
@@ -38,7 +38,7 @@ def _show(entry: Due | None) -> Iterator[Step]:
     if entry.overdue_days:
         why = f"overdue by {counted(entry.overdue_days, 'day')}"
     # Nor is a name that looks like an option of use.
-    name = entry.path if entry.name.startswith("-") else entry.name
+    name = f"./{entry.path}" if entry.name.startswith("-") else entry.name
     yield Step(f"vault show {shell_word(name)}", why)
 
 
@@ -91,8 +91,7 @@ def _print_stages(status: Status) -> None:
     table = [list(_TITLES), *rows, list(map(_shown, total))]
     title, *lines = align(table, right=range(1, len(_TITLES)))
     say(style(title, bold=True))
-    for line in lines:
-        say(line)
+    say_lines(lines)
 
 
 def _reviews(status: Status) -> str:

@@ -1,8 +1,12 @@
 """How commands word what they found."""
 
+from re import compile as pattern
+
 from thesisvault.cli.console import one_line, style
 from thesisvault.note.words import plain
 from thesisvault.reports.asymmetry import Asymmetry, Tally
+
+_PLAIN_WORD = pattern(r"[A-Za-z0-9_.,/:+@%-]+")
 
 
 def readable(text: str | None) -> str:
@@ -37,7 +41,7 @@ def ticked(claims: Asymmetry) -> str:
 
 def shell_word(text: str) -> str:
     """A text as one word of a command line, as a person would write it."""
-    if text.isascii() and text.replace("-", "").replace(".", "").isalnum():
+    if _PLAIN_WORD.fullmatch(text):
         return text
     if any(mark in text for mark in '"$`\\!'):
         return "'" + text.replace("'", "'\\''") + "'"

@@ -1,0 +1,28 @@
+"""Commands that answer at once load only what they need."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.harness.modules import loaded_modules
+from tests.harness.transcripts import make_sandbox
+
+HEAVY = {"frontmatter", "markdown_it", "networkx", "rich", "yaml"}
+
+
+@pytest.mark.parametrize("command", ["due", "status"])
+def test_the_first_look_waits_for_no_library(tmp_path: Path, command: str) -> None:
+    sandbox = make_sandbox(tmp_path)
+    loaded_modules([command], sandbox)
+
+    modules = loaded_modules([command, "--as-of", "2026-06-30"], sandbox)
+
+    assert f"thesisvault.reports.{command}" in modules
+    assert modules & HEAVY == set()
+
+
+def test_the_group_of_evidence_loads_no_report() -> None:
+    modules = loaded_modules(["evidence", "--help"])
+
+    assert "thesisvault.cli.evidence" in modules
+    assert not any(name.startswith("thesisvault.reports") for name in modules)
