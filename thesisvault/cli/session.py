@@ -9,6 +9,7 @@ from pathlib import Path
 from thesisvault.cli.progress import Waiting
 from thesisvault.errors import VaultError
 from thesisvault.index.store import Index, Order, open_index
+from thesisvault.lint.check import check_note
 from thesisvault.vault.config import Config, find_root, load_config
 
 
@@ -70,6 +71,7 @@ class Session:
             self.root,
             self.config,
             cache_folder(),
+            check_note,
             progress=self._waiting.tell,
             is_rebuild=is_rebuild,
         )

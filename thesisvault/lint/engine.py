@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 
-from thesisvault.findings import Finding, Fix, Safety, Severity
-from thesisvault.index.fill import Reading
+from thesisvault.findings import Fix, Safety, Severity
 from thesisvault.index.store import Index
 from thesisvault.lint.rule import Ground, Hit, Place, Rule
 from thesisvault.lint.rules import RULES
@@ -37,11 +36,6 @@ class Wanted(Record, frozen=True):
     ignore: tuple[str, ...] = ()
     extend: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
-
-
-def check_note(reading: Reading) -> list[Finding]:
-    """What all rules about one note find in it."""
-    return [finding for rule in RULES for finding in rule.findings(reading)]
 
 
 def chosen_rules(index: Index, wanted: Wanted) -> list[Rule]:

@@ -1,0 +1,18 @@
+"""What the index is told to find in each note, so that lint need not read it again.
+
+All commands give the index this one check: with another it would be made anew.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from thesisvault.findings import Finding
+
+
+# `Reading` is not named, nor the rules imported, before a note is read: a command
+# for which nothing has changed does without the parser.
+def check_note(reading: Any) -> Sequence[Finding]:  # noqa: ANN401
+    """What all rules about one note find in it."""
+    from thesisvault.lint.rules import RULES
+
+    return [finding for rule in RULES for finding in rule.findings(reading)]
