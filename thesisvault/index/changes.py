@@ -1,7 +1,7 @@
 """Taking up in an index what changed in the vault."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 
 from thesisvault.index.fill import TABLES, add_notes, make_job
@@ -72,12 +72,19 @@ def _resolve_again(connection: sqlite3.Connection, paths: Iterable[str]) -> None
 
 
 def apply_changes(
-    connection: sqlite3.Connection, order: Order, now: Manifest, changes: Changes
+    connection: sqlite3.Connection,
+    order: Order,
+    now: Manifest,
+    changes: Changes,
+    drafts: Mapping[str, bytes] = {},
 ) -> Manifest:
     """Bring an index up to date, within the transaction that is open.
 
     The answer is the manifest of what is in the index then: a note may be gone
     before it is read.
+
+    Args:
+        drafts: Bytes of notes that count instead of those on the disk, by path.
     """
     paths = (*changes.changed, *changes.added)
     known = _drop(connection, changes)
@@ -86,7 +93,7 @@ def apply_changes(
     new = count(last + 1)
     ids = {path: known.get(path) or next(new) for path in paths}
     places = StoredPlaces(connection, ids)
-    job = make_job(order, ids, now.unsettled(paths), places)
+    job = make_job(order, ids, now.unsettled(paths), places, drafts)
     gone = add_notes(connection, job, paths, order.tell(len(paths)))
     if changes.moved:
         _resolve_again(connection, changes.moved)

@@ -52,6 +52,7 @@ class Job(Record, frozen=True):
     Args:
         ids: The ids of the notes to read, by path.
         unsettled: When notes changed that may yet change without a trace.
+        drafts: Bytes of notes that count instead of those on the disk, by path.
     """
 
     root: Path
@@ -60,13 +61,18 @@ class Job(Record, frozen=True):
     ids: Mapping[str, int]
     unsettled: Mapping[str, int]
     places: Places
+    drafts: Mapping[str, bytes] = {}
 
 
 def make_job(
-    order: Order, ids: Mapping[str, int], unsettled: Mapping[str, int], places: Places
+    order: Order,
+    ids: Mapping[str, int],
+    unsettled: Mapping[str, int],
+    places: Places,
+    drafts: Mapping[str, bytes] = {},
 ) -> Job:
     """What an order asks for, as it is done."""
-    return Job(order.root, order.config, order.check, ids, unsettled, places)
+    return Job(order.root, order.config, order.check, ids, unsettled, places, drafts)
 
 
 def script(name: str) -> str:
@@ -74,10 +80,12 @@ def script(name: str) -> str:
     return Path(__file__).with_name(name).read_text("utf-8")
 
 
-def _read(path: Path) -> tuple[Source, bytes] | None:
+def _read(job: Job, path: str) -> tuple[Source, bytes] | None:
     """A note's text and bytes; nothing where it is gone."""
+    if path in job.drafts:
+        return decode(job.drafts[path]), job.drafts[path]
     try:
-        data = read_bytes(path)
+        data = read_bytes(job.root / path)
     except UnreadableFileError:
         return Source("", is_utf8=False), b""
     return None if data is None else (decode(data), data)
@@ -106,7 +114,7 @@ def _note_row(key: int, reading: Reading) -> Row:
 
 def _add_note(rows: Rows, job: Job, path: str) -> bool:
     """Add a note's rows; tell whether there is such a note still."""
-    read = _read(job.root / path)
+    read = _read(job, path)
     if read is None:
         return False
     source, data = read
