@@ -8,14 +8,33 @@ from thesisvault.models.faults import BAD_NAME, UNIT_CLASH, UNREADABLE
 from thesisvault.models.figure import Figure, parse_figure
 from thesisvault.models.formula import Formula
 from thesisvault.models.grammar import FUNCTIONS, parse_formula
-from thesisvault.models.headers import model_columns
 from thesisvault.models.model import Model, Statement, Variable
 from thesisvault.models.quantity import Fault
 from thesisvault.models.unit import Unit, parse_unit
 from thesisvault.note.model import Note
-from thesisvault.note.tables import Cell, Row
+from thesisvault.note.tables import Cell, Row, Table
 from thesisvault.note.words import is_placeholder, normal_key
 from thesisvault.text import Record, Span
+from thesisvault.thesis.tables import find_columns
+from thesisvault.thesis.vocabulary import Vocabulary
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "variable", "parameter", "symbol", "input"),
+    "value": ("value", "formula", "value or formula", "amount", "calculation"),
+    "unit": ("unit", "units", "measured in"),
+    "basis": (
+        "basis", "source", "why", "note", "notes", "comment", "comments", "rationale",
+        "reason", "where from", "meaning", "explanation", "description",
+    ),
+    "reported": (
+        "reported", "as reported", "reported value", "stated", "the source says",
+        "source says", "in the source", "published", "printed", "given",
+    ),
+    "low": ("low", "min", "minimum", "lower", "bear", "bear case", "worst", "at least"),
+    "high": ("high", "max", "maximum", "upper", "bull", "bull case", "best", "at most"),
+}  # fmt: skip
+
+_WORDS = Vocabulary(columns=COLUMNS)
 
 _MARKS = "*_`"
 _DASHES = frozenset(("", "-", "—", "–"))
@@ -167,9 +186,16 @@ def _read_row(cells: Cells) -> Iterator[Variable | Statement | Finding]:
         yield Statement(row.name, row.model, ends["reported"], unit, cells)
 
 
+def _columns(table: Table) -> Mapping[str, int]:
+    """The columns of a table of values, by kind; none for any other table."""
+    columns = find_columns(table, COLUMNS, _WORDS)
+    has_figures = "value" in columns or "reported" in columns
+    return columns if "name" in columns and has_figures else {}
+
+
 def _rows(note: Note) -> Iterator[Cells]:
     for table in note.tables:
-        columns = model_columns(table)
+        columns = _columns(table)
         for row in table.rows if columns else ():
             cells = _cells(row, columns)
             if "name" in cells:
