@@ -8,6 +8,10 @@ create index blocks_by_note on blocks (note);
 create index tags_by_note on tags (note);
 create index links_by_note on links (note);
 create index links_by_target on links (to_note);
+-- Few links are in doubt, and lint asks for those again and again.
+create index links_unresolved on links (key) where path is null;
+create index links_doubtful on links (is_ambiguous, to_note)
+    where is_ambiguous or instr(target, '#') > 0;
 create index tasks_by_note on tasks (note);
 create index claims_by_note on claims (note);
 create index evidence_by_note on evidence (note);

@@ -26,11 +26,12 @@ _TO_BLOCKS = """
 """
 # In a group with `min`, the columns are those of the row that has it.
 _DOUBTFUL = f"""
-    select {LINK}, goal.id, goal.name from (
-        select note, n from links
+    with doubtful as materialized (
+        select rowid as id from links indexed by links_doubtful
         where instr(target, '#') > 0 and to_note is not null and %s
-    ) as doubtful
-    join links on links.note = doubtful.note and links.n = doubtful.n
+    )
+    select {LINK}, goal.id, goal.name from doubtful
+    join links on links.rowid = doubtful.id
     join notes on notes.id = links.note
     join notes as goal on goal.id = links.to_note
     where not notes.is_hidden

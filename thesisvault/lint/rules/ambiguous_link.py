@@ -14,8 +14,7 @@ _TWINS = """
 """
 # In a group with `min`, the columns are those of the row that has it.
 _LINKS = f"""
-    with twins as ({_TWINS})
-    select {LINK} from twins join links on links.key = twins.key
+    select {LINK} from links indexed by links_doubtful
     join notes on notes.id = links.note
     where links.is_ambiguous and not notes.is_hidden
     group by links.note, links.target, links.form having min(links.n) >= 0

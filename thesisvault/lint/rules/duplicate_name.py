@@ -14,7 +14,8 @@ _QUERY = """
     ),
     bare as (
         select twins.key, links.to_note, count(*) as count from twins
-        join links on links.key = twins.key
+        join notes as goal on goal.key = twins.key
+        join links on links.to_note = goal.id and links.key = twins.key
         join notes on notes.id = links.note
         where links.rule = 'shortest path' and not links.is_ambiguous
             and links.target not like '%/%' and not notes.is_hidden
