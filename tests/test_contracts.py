@@ -137,8 +137,12 @@ def test_a_check_is_silent_where_it_should_be(check: Check, source: str) -> None
     assert not [*check(source)]
 
 
-def test_the_version_is_told_without_loading_what_it_does_not_need() -> None:
-    pytest.importorskip("thesisvault.cli.main")
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_who_asks_what_this_is_waits_for_click_alone(argument: str) -> None:
+    heavy = {"difflib", "importlib.metadata", "msgspec", "sqlite3"}
+    modules = loaded_modules([argument])
 
-    heavy = {"frontmatter", "markdown_it", "networkx", "pyromark", "rich", "yaml"}
-    assert loaded_modules(["--version"]) & heavy == set()
+    assert modules & heavy == set()
+    assert {name for name in modules if name.startswith("thesisvault.")} == {
+        "thesisvault.cli", "thesisvault.cli.main", "thesisvault.errors",
+    }  # fmt: skip

@@ -7,6 +7,8 @@ costs nothing; `__init__.pyi` tells type checkers what they are.
 from importlib import import_module
 from typing import Any
 
+__version__ = "0.1.0"
+
 _HOMES = {
     "Claim": "thesisvault.thesis.model",
     "Evidence": "thesisvault.thesis.model",

@@ -15,3 +15,5 @@ from thesisvault.vault.opened import Vault as Vault
 from thesisvault.vault.opened import open_vault as open_vault
 from thesisvault.vault.reading import Reading as Reading
 from thesisvault.vault.resolve import Resolution as Resolution
+
+__version__: str

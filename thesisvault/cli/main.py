@@ -2,7 +2,6 @@
 
 import os
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from thesisvault.cli.session import Session
+from thesisvault import __version__
 from thesisvault.errors import VaultError
 
 # Command: where it lives, and its line in the list. A command is imported when it
@@ -67,6 +66,9 @@ class LazyGroup(click.Group):
         """Find the command that is meant, or name the nearest."""
         known = self.list_commands(ctx)
         if args and args[0] not in known and not args[0].startswith("-"):
+            # Imported here: who makes no mistake need not wait for it.
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], known, 1)
             hint = f'; did you mean "{near[0]}"?' if near else ""
             ctx.fail(f'there is no command "{args[0]}"{hint}')
@@ -150,7 +152,7 @@ class VaultGroup(LazyGroup):
     type=click.Path(path_type=Path),
     help="The vault, instead of the nearest folder upward that is one.",
 )
-@click.version_option(package_name="thesisvault", prog_name="vault")
+@click.version_option(__version__, prog_name="vault")
 @click.pass_context
 def main(ctx: click.Context, directory: Path | None) -> None:
     """Look after a vault of investment theses.
@@ -158,5 +160,8 @@ def main(ctx: click.Context, directory: Path | None) -> None:
     Notes are read where they lie, as Obsidian shows them; nothing is written unless
     a command says so.
     """
+    # Imported here: `--version` and `--help` are answered without it.
+    from thesisvault.cli.session import Session
+
     ctx.obj = Session(directory)
     ctx.call_on_close(ctx.obj.close)

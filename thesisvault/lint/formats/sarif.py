@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from importlib.metadata import version
 from inspect import cleandoc
 from typing import Any
 from urllib.parse import quote
 
+from thesisvault import __version__
 from thesisvault.findings import Fix, Severity
 from thesisvault.lint.baseline import name_findings
 from thesisvault.lint.engine import Report
@@ -101,7 +101,7 @@ def _run(sheet: Sheet) -> dict[str, Any]:
         "tool": {
             "driver": {
                 "name": "thesisvault",
-                "version": version("thesisvault"),
+                "version": __version__,
                 "rules": [_rule(rule) for rule in RULES],
             }
         },
