@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from thesisvault.errors import VaultError
-from thesisvault.note.model import Note
+from thesisvault.note.model import Item, Note
 from thesisvault.text import Record, Span
 from thesisvault.thesis.model import Thesis
 from thesisvault.vault.reading import Reading
@@ -57,7 +57,10 @@ def _stretches(note: Note) -> Iterator[tuple[str, Span]]:
 
 def _of_note(note: Note, hidden: Span) -> Iterator[Fact]:
     for name, record, span in _records(note):
-        if not hidden.holds(span.start):
+        if isinstance(record, Item) and span.start < hidden.start < span.end:
+            # What was edited stands among its words, as fields of a list do.
+            yield name, (record.depth, record.mark)
+        elif not hidden.holds(span.start):
             yield name, _bare(record)
     for name, span in _stretches(note):
         if not hidden.holds(span.start):

@@ -11,7 +11,7 @@ from thesisvault.note.model import Link, Note
 from thesisvault.note.parse import parse_note
 from thesisvault.text import Edit, Span, apply_edits
 from thesisvault.vault.reading import name_of
-from thesisvault.vault.resolve import Resolver
+from thesisvault.vault.resolve import Resolution, Resolver
 from thesisvault.vault.target import parse_target, path_key
 
 _NOT_IN_WIKILINKS = pattern(r"[\[\]|#^\n]|%%")
@@ -56,9 +56,13 @@ class Renaming:
             return None
         return self.now(found.path)
 
+    def resolve_after(self, target: str, link: Link, source: str) -> Resolution:
+        """What a link of a note leads to afterwards, with another target."""
+        return self.after.resolve(target, self.now(source), link.form)
+
     def leads_to(self, target: str, link: Link, source: str) -> str | None:
         """Where a link with another target leads afterwards."""
-        return self.after.resolve(target, self.now(source), link.form).path
+        return self.resolve_after(target, link, source).path
 
 
 def moves_of(old: str, new: str, files: Iterable[str]) -> dict[str, str]:
@@ -122,13 +126,19 @@ def _in_form(path: str, link: Link, source: str) -> str | None:
 def _retarget(link: Link, path: str, place: str, note: Note, renaming: Renaming) -> str:
     """What a link's path is to say, so that it leads to a file."""
     written = parse_target(link.target, link.form).path
+    fitting = []
     for spelling in _spellings(path, dirname(renaming.now(place)), written):
         text = _in_form(spelling, link, note.source)
-        if text is not None:
-            target = text + link.subpath
-            if renaming.leads_to(target, link, place) == path:
-                return text
-    raise UnlinkableError(path, place, link)
+        if text is None:
+            continue
+        found = renaming.resolve_after(text + link.subpath, link, place)
+        if found.path == path and not found.is_ambiguous:
+            return text
+        if found.path == path:
+            fitting.append(text)
+    if not fitting:
+        raise UnlinkableError(path, place, link)
+    return fitting[0]
 
 
 def _is_to_change(link: Link, path: str, place: str, renaming: Renaming) -> bool:

@@ -17,7 +17,17 @@ _PAIRS = (
     ("confirms", "disconfirms"), ("yes", "no"), ("+", "-"), ("+", "−"), ("✅", "❌"),
     ("👍", "👎"), ("▲", "▼"), ("↑", "↓"),
 )  # fmt: skip
-_OPENING = pattern(r"(?:for|against)\b(\s*[:,;]\s*|\s+[—–-]\s+)", IGNORECASE)
+# Those that may open an implication, with the claim behind them.
+_VERBS = (
+    ("for", "against"), ("supports", "refutes"), ("supports", "contradicts"),
+    ("validates", "invalidates"), ("confirms", "contradicts"),
+    ("confirms", "disconfirms"), ("strengthens", "weakens"),
+)  # fmt: skip
+_OPENING = pattern(
+    rf"(?P<word>{'|'.join(sorted({word for pair in _VERBS for word in pair}))})\b"
+    r"(?: \"[^\"]*\")?(?P<join>\s*[:,;]\s*|\s+[—–-]\s+)?",
+    IGNORECASE,
+)
 
 
 class Tie(Record, frozen=True):
@@ -51,11 +61,20 @@ def side_word(tie: Tie, written: Iterable[str]) -> str:
     return "For" if tie.is_for_thesis else "Against"
 
 
+def _opening_pair(words: Iterable[str]) -> tuple[str, str]:
+    """The words for and against that openings have, in their case."""
+    usual = Counter(words).most_common(1)
+    word = usual[0][0] if usual else "For"
+    pair = next(pair for pair in _VERBS if word.lower() in pair)
+    return pair if word.islower() else (pair[0].capitalize(), pair[1].capitalize())
+
+
 def tie_text(tie: Tie, implication: str | None, written: Iterable[str]) -> str:
     """An implication that names the claim, and goes on as others in the log do."""
-    openings = (_OPENING.match(plain(text)) for text in written)
-    usual = Counter(found[1] for found in openings if found).most_common(1)
-    start = f'{"For" if tie.is_for else "Against"} "{plain(tie.claim.text)}"'
+    found = [each for text in written if (each := _OPENING.match(plain(text)))]
+    joins = Counter(each["join"] for each in found if each["join"]).most_common(1)
+    pair = _opening_pair(each["word"] for each in found)
+    start = f'{pair[0] if tie.is_for else pair[1]} "{plain(tie.claim.text)}"'
     if not implication:
         return start
-    return f"{start}{usual[0][0] if usual else ': '}{implication}"
+    return f"{start}{joins[0][0] if joins else ': '}{implication}"
