@@ -112,11 +112,15 @@ def _is_math(visible: str, start: int, close: int) -> bool:
     return visible[start - 1 : start] not in ("\\", "$")
 
 
+def _is_within(offset: int, spans: Sequence[Span]) -> bool:
+    index = bisect_right(spans, offset, key=_start)
+    return index > 0 and offset < spans[index - 1].end
+
+
 def _crosses_cells(content: str, start: int, tables: Sequence[Span]) -> bool:
     if "|" not in content.replace("\\|", ""):
         return False
-    index = bisect_right(tables, start, key=_start)
-    return index > 0 and start < tables[index - 1].end
+    return _is_within(start, tables)
 
 
 def find_math(
@@ -286,13 +290,19 @@ def find_urls(visible: str, body: int, links: Sequence[Link]) -> list[Link]:
     return urls
 
 
-def _begins_tag(visible: str, at: int) -> bool:
+# Behind emphasis, and behind code or HTML, the text begins anew.
+_BEFORE_TAG = frozenset(("", "*", "_", "\ufeff", _BLANK))
+
+
+def _begins_tag(visible: str, at: int, tables: Sequence[Span]) -> bool:
     before = visible[at - 1 : at]
-    if not before or before.isspace() or before == "\ufeff":
+    if before in _BEFORE_TAG or before.isspace():
         return True
-    if before == "[":
-        return visible[at - 2 : at - 1] == "\\"
-    return before == ">" and _begins_line(visible, at)
+    if before == "|" and _is_within(at, tables):
+        return True
+    if before == ">":
+        return _begins_line(visible, at)
+    return visible[at - 2 : at - 1] == "\\" and is_escaped(visible, at - 1)
 
 
 def is_tag_name(name: str) -> bool:
@@ -300,21 +310,32 @@ def is_tag_name(name: str) -> bool:
     return _TAG.fullmatch(f"#{name}") is not None and not name.isdigit()
 
 
-def find_tags(visible: str, body: int, links: Sequence[Link]) -> Iterator[Tag]:
+def find_tags(
+    visible: str, body: int, links: Sequence[Link], tables: Sequence[Span] = ()
+) -> Iterator[Tag]:
     """Find tags outside of links."""
     if "#" not in visible:
         return
     starts = [link.span.start for link in links]
+    done = -1
     for found in _TAG.finditer(visible, body):
         at, end = found.span()
-        if not _begins_tag(visible, at) or found[1].isdigit():
+        # `#one#two` are two.
+        is_begun = at == done or _begins_tag(visible, at, tables)
+        if not is_begun or found[1].isdigit():
             continue
         before = bisect_right(starts, at) - 1
         if before >= 0 and at < links[before].span.end:
             link = links[before]
             if link.form == "wikilink" or at >= link.target_span.start:
                 continue
-        yield Tag(found[0], Span(at, end))
+        name = found[0]
+        if visible[at - 1 : at] == "_" and name.endswith("_"):
+            # The mark that was opened before the tag.
+            name = name.rstrip("_")
+        done = end
+        if len(name) > 1:
+            yield Tag(name, Span(at, at + len(name)))
 
 
 def find_block_ids(visible: str, body: int) -> Iterator[BlockId]:

@@ -14,10 +14,10 @@ NO_KIND = "note"
 
 _NOTHING: frozenset[str] = frozenset()
 
-# `#thesis #trade`, `Tags: #thesis, #trade`, `> **Tags:** #thesis`
+# `#thesis #trade`, `*#thesis*`, `Tags: #thesis, #trade`, `- **Tags:** #thesis`
 _TAG_LINE = pattern(
-    r"[\ufeff \t>%]*(?:[*_]{0,2}tags?[*_]{0,2}[ \t]*::?[*_]{0,2})?"
-    r"(?:[ \t,;|·]*#[^\s,;|·#]+)+[ \t,;|·%]*",
+    r"[\ufeff \t>%]*(?:(?:[-+*][ \t]+)?[*_]{0,2}tags?[*_]{0,2}[ \t]*::?[*_]{0,2})?"
+    r"(?:[ \t,;|·]*+[*_]{0,3}#[^\s,;|·#]++)+[ \t,;|·%]*",
     IGNORECASE,
 )
 _LINE = pattern(r"[^\r\n]*")
