@@ -22,18 +22,18 @@ _OTHER_FILES = frozenset(
     yaml yml zip
     """.split()  # noqa: SIM905 - one a line would be a page
 )
-_KEYS = "select distinct key from links where to_note is null and path is null"
+_KEYS = "select distinct key from links where path is null"
 _NAMES = "select group_concat(key, char(10)) from notes where not is_hidden"
 _WRITTEN = """
     select key, name from notes
     where key in (select value from json_each(?)) and not is_hidden
     group by key having count(*) = 1
 """
-# In a group with `min`, the columns are those of the row that has it.
+# In a group with `min`, the columns are those of the row that has it. A cross join
+# begins with the theses, of which there are few.
 _IN_THESES = f"""
-    select {LINK}, count(*) from notes join links on links.note = notes.id
-    where notes.kind = 'thesis' and not notes.is_hidden
-        and links.to_note is null and links.path is null
+    select {LINK}, count(*) from notes cross join links on links.note = notes.id
+    where notes.kind = 'thesis' and not notes.is_hidden and links.path is null
     group by links.note, links.key having min(links.n) >= 0
 """  # noqa: S608 - names are ours
 _NEAR = f"""
