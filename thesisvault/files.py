@@ -1,9 +1,9 @@
 """Files: how their names compare, and what they hold."""
 
 from pathlib import Path
-from re import compile as pattern
 
 from thesisvault.errors import VaultError
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 
 # Spaces that do not break a line: Obsidian takes them for plain ones in names.

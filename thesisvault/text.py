@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
-from re import compile as pattern
 
 from msgspec import Struct
 
 from thesisvault.errors import VaultError
+from thesisvault.pattern import pattern
 
 
 # Frozen structs are made in a fifth of a frozen dataclass's time, and a vault

@@ -9,11 +9,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from re import Match
-from re import compile as pattern
 from typing import Any, Literal
 
 import click
 
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 
 # Control characters could steer the terminal, and bidirectional marks reorder it.

@@ -1,9 +1,8 @@
 """How commands word what they found."""
 
-from re import compile as pattern
-
 from thesisvault.cli.console import one_line, style
 from thesisvault.note.words import plain
+from thesisvault.pattern import pattern
 from thesisvault.reports.asymmetry import Asymmetry, Tally
 
 _PLAIN_WORD = pattern(r"[A-Za-z0-9_.,/:+@%-]+")

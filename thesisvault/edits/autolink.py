@@ -1,13 +1,13 @@
 """Links for the names of notes in a text, each where it is first mentioned."""
 
 from collections.abc import Collection, Iterable, Mapping
-from re import compile as pattern
 from re import escape
 
 from thesisvault.files import fold
 from thesisvault.note.dates import parse_window
 from thesisvault.note.model import Note
 from thesisvault.note.parse import parse_note
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Record, Span, apply_edits
 
 _SHORTEST = 2

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from re import compile as pattern
 
 from thesisvault.errors import VaultError
 from thesisvault.note.dates import Precision, Window, find_window, parse_window
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 
 _AGO = pattern(r"-(\d{1,4})([dw])")

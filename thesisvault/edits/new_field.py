@@ -1,13 +1,13 @@
 """A new field among those that a note has, in their style."""
 
 from collections.abc import Iterator, Sequence
-from re import compile as pattern
 
 from thesisvault.edits.lines import insert_above, insert_below, line_end, line_prefix
 from thesisvault.edits.page import Page
 from thesisvault.edits.yaml_scalar import is_flow_list, yaml_scalar
 from thesisvault.note.model import Field, Note
 from thesisvault.note.words import normal_key
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Lines
 from thesisvault.thesis.vocabulary import Vocabulary
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from re import IGNORECASE, Match
-from re import compile as pattern
 
 from thesisvault.edits.yaml_scalar import yaml_scalar
 from thesisvault.note.frontmatter import read_frontmatter
+from thesisvault.pattern import pattern
 
 _BLANK = pattern(r"\{\{\s*(title|date|time)\s*(?::([^{}\n]*))?\}\}", IGNORECASE)
 _TITLE_VALUE = pattern(

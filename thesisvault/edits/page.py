@@ -1,9 +1,8 @@
 """A note line by line, and places for new paragraphs in it."""
 
-from re import compile as pattern
-
 from thesisvault.edits.lines import line_end
 from thesisvault.note.model import Note
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Lines, Span
 from thesisvault.thesis.cadence import prose_cadence
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, relpath
-from re import compile as pattern
 
 from thesisvault.edits.facts import SideEffectError
 from thesisvault.errors import VaultError
 from thesisvault.files import fold
 from thesisvault.note.model import Link, Note
 from thesisvault.note.parse import parse_note
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Span, apply_edits
 from thesisvault.vault.reading import name_of
 from thesisvault.vault.resolve import Resolution, Resolver

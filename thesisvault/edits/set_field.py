@@ -1,7 +1,6 @@
 """Setting a field: its value where it stands, or a new line among the others."""
 
 from collections.abc import Iterator
-from re import compile as pattern
 
 from thesisvault.edits.facts import HEAD, OF_THESES, SideEffectError, check_facts
 from thesisvault.edits.new_field import new_fields
@@ -10,6 +9,7 @@ from thesisvault.edits.yaml_scalar import is_flow_list, yaml_scalar
 from thesisvault.errors import VaultError
 from thesisvault.note.model import Field, Note
 from thesisvault.note.words import is_placeholder, normal_key
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Record, Span
 from thesisvault.thesis.vocabulary import Vocabulary
 from thesisvault.vault.config import Config

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from re import DOTALL
-from re import compile as pattern
 
 from thesisvault.edits.claim import claims_of
 from thesisvault.edits.dating import DateHabit, write_date
@@ -13,6 +12,7 @@ from thesisvault.errors import VaultError
 from thesisvault.note.dates import Window
 from thesisvault.note.model import Item, Note
 from thesisvault.note.words import plain
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Record, Span
 from thesisvault.thesis.model import Claim
 from thesisvault.vault.config import Config

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from re import IGNORECASE
-from re import compile as pattern
 
 from thesisvault.note.words import plain, words_of
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 from thesisvault.thesis.model import Claim
 

@@ -1,9 +1,9 @@
 r"""Words from a command line, made fit for a line or a table cell of a note."""
 
-from re import compile as pattern
 from unicodedata import category
 
 from thesisvault.errors import VaultError
+from thesisvault.pattern import pattern
 
 # What ends a line somewhere; in a note's line it is written as HTML has it.
 _LINE_END = pattern(r"[ \t]*(?:\r\n?|\n|\u2028|\u2029)[ \t]*")

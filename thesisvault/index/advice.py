@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from re import ASCII
-from re import compile as pattern
 
 from thesisvault.errors import VaultError
+from thesisvault.pattern import pattern
 
 # The columns of each table.
 Tables = Mapping[str, Sequence[str]]

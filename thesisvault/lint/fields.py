@@ -1,6 +1,5 @@
 """Adding a field to a thesis, in the style of those that it has."""
 
-from re import compile as pattern
 from re import escape
 
 from thesisvault.findings import Fix, Safety
@@ -8,6 +7,7 @@ from thesisvault.index.fill import Reading
 from thesisvault.lint.thesis_rule import fields_of
 from thesisvault.note.model import Field
 from thesisvault.note.words import normal_key
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Span
 from thesisvault.thesis.defaults import FieldName
 

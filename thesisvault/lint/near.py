@@ -11,9 +11,9 @@ form at once, as one long text; pairs are looked at only where those forms meet.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from re import compile as pattern
 
 from thesisvault.lint.twins import are_twins
+from thesisvault.pattern import pattern
 
 _APART = "\n"
 _MARKS = "-–—‑_,.;:!?()'’‘\"“”…·/"

@@ -1,9 +1,9 @@
 """Leading a link to another note, with all else in it as it was."""
 
-from re import compile as pattern
 from urllib.parse import quote
 
 from thesisvault.lint.places import Link
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Span
 
 _UNLINKABLE = pattern(r"[\[\]#|^\"\\\r\n]")

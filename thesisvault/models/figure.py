@@ -6,10 +6,10 @@ may be a rounding of: 28.6% all from 28.55% to 28.65%, and with a `~` as much ag
 
 from math import inf
 from re import IGNORECASE, Match
-from re import compile as pattern
 
 from thesisvault.models.unit import PLAIN, TRUTH, Unit, completed, parse_unit
 from thesisvault.models.unit_words import CURRENCY_SIGNS, CURRENCY_WORDS
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 
 MAX_LENGTH = 80

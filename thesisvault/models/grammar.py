@@ -7,7 +7,6 @@ offsets in code points; and a grammar of our own has percentages, `$5B`, `if` an
 """
 
 from functools import cache, lru_cache
-from re import compile as pattern
 from typing import Any
 
 from lark import Lark, Token, Transformer, UnexpectedInput, v_args
@@ -18,6 +17,7 @@ from thesisvault.models.formula import Apply, Constant, Formula, Step, Use
 from thesisvault.models.quantity import Fault, Quantity
 from thesisvault.models.unit import ANY
 from thesisvault.models.unit_words import MEASURES, RATIOS, SCALES
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 
 MAX_LENGTH = 2_000

@@ -1,7 +1,6 @@
 """Reading a model note: each row of a table is a value, a statement, or both."""
 
 from collections.abc import Iterator, Mapping
-from re import compile as pattern
 
 from thesisvault.findings import Finding
 from thesisvault.models.faults import BAD_NAME, UNIT_CLASH, UNREADABLE
@@ -14,6 +13,7 @@ from thesisvault.models.unit import Unit, parse_unit
 from thesisvault.note.model import Note
 from thesisvault.note.tables import Cell, Row, Table
 from thesisvault.note.words import is_placeholder, normal_key
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 from thesisvault.thesis.tables import find_columns
 from thesisvault.thesis.vocabulary import Vocabulary

@@ -9,7 +9,6 @@ In brackets any formula may stand; a comparison there is what a claim is bound t
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from re import IGNORECASE, Match
-from re import compile as pattern
 
 from thesisvault.models.figure import ABOUT, DIGITS, MONEY
 from thesisvault.models.formula import Formula
@@ -18,6 +17,7 @@ from thesisvault.models.model import Model
 from thesisvault.models.quantity import Fault
 from thesisvault.models.unit_words import MEASURES, RATIOS, SCALES
 from thesisvault.note.model import Note
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 
 _NAME = r"(?:\w|\\_)+"

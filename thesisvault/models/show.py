@@ -2,11 +2,11 @@
 
 from math import floor, log10
 from re import IGNORECASE
-from re import compile as pattern
 
 from thesisvault.models.figure import MONEY, Figure
 from thesisvault.models.quantity import Quantity
 from thesisvault.models.unit import TRUTH, Unit
+from thesisvault.pattern import pattern
 
 _HUGE = 1e15
 _MOST = 15

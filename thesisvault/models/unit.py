@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from re import compile as pattern
 from typing import Optional
 
 from thesisvault.models.unit_words import (
@@ -14,6 +13,7 @@ from thesisvault.models.unit_words import (
     RATIOS,
     SCALES,
 )
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 
 Dims = tuple[tuple[str, int], ...]

@@ -10,10 +10,11 @@ are not GFM's: see `tables.py`. Links, tags and fields: see `inline.py`.
 
 from collections.abc import Iterable
 from re import MULTILINE
-from re import compile as pattern
 from typing import Any
 
 from pyromark import Markdown, Options
+
+from thesisvault.pattern import pattern
 
 # A bracket must become nothing that makes a tag of `<[` or `<![`, and `_` must stay
 # fit for the name of an attribute, but not for that of a tag.

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from re import IGNORECASE, Match
-from re import compile as pattern
 from typing import Literal
 
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 
 Precision = Literal["day", "month", "quarter", "half", "year", "range", "open"]

@@ -6,8 +6,8 @@ the parser. Whatever is not plain is left to it; a test holds the two together.
 """
 
 from re import Match
-from re import compile as pattern
 
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 
 # No mark of YAML's at its beginning, no `: ` or ` #` within. What YAML would take

@@ -6,10 +6,10 @@ Lines may stand inside list items, quotes and callouts.
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
 from re import Match
-from re import compile as pattern
 
 from thesisvault.note.model import Field, FieldStyle
 from thesisvault.note.words import normal_key
+from thesisvault.pattern import pattern
 from thesisvault.text import Span
 
 # Keys that make a field of a plain line, above the first second-level heading. Those

@@ -5,7 +5,6 @@ never writes here: its `dumps` sorts keys and drops comments.
 """
 
 from collections.abc import Iterator, Mapping
-from re import compile as pattern
 from typing import Any
 
 from thesisvault.findings import Finding, Severity
@@ -13,6 +12,7 @@ from thesisvault.note.entries import Entry, Scalar, plain_entries
 from thesisvault.note.inline import find_wikilinks, is_tag_name
 from thesisvault.note.model import Field, Link, Tag
 from thesisvault.note.words import normal_key
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span, line_starts
 
 _BLOCK = pattern(

@@ -6,9 +6,9 @@ it silences every rule.
 """
 
 from re import IGNORECASE
-from re import compile as pattern
 
 from thesisvault.note.model import Note
+from thesisvault.pattern import pattern
 from thesisvault.text import Lines, Record, Span
 
 _IGNORE = pattern(

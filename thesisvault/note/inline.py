@@ -7,9 +7,9 @@ all but math itself, math) blanked out, so that every offset is the note's own.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from re import compile as pattern
 
 from thesisvault.note.model import BlockId, Link, Tag
+from thesisvault.pattern import pattern
 from thesisvault.text import Span
 
 # Stands for a character that is not read: neither white space nor a mark.

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from re import compile as pattern
 from typing import TypeVar
 
 from thesisvault.note.blocks import Blocks, read_blocks
@@ -22,6 +21,7 @@ from thesisvault.note.inline import (
 )
 from thesisvault.note.model import Field, Heading, Item, Link, Note
 from thesisvault.note.tables import Table, read_tables
+from thesisvault.pattern import pattern
 from thesisvault.text import Span
 
 _Record = TypeVar("_Record", Field, Heading, Item, Table)

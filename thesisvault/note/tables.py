@@ -7,8 +7,8 @@ that rule and the right one without it, the link is one cell.
 
 from collections.abc import Iterable, Iterator
 from re import MULTILINE, Match
-from re import compile as pattern
 
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 
 # The line under the header. It has a pipe: a lone `---` underlines a heading.

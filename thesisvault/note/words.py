@@ -1,7 +1,8 @@
 """Words without their marks: keys that compare, text that reads plainly."""
 
 from re import Match
-from re import compile as pattern
+
+from thesisvault.pattern import pattern
 
 _WIKILINK = pattern(r"!?\[\[([^\[\]|]+?)(?:\\?\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = pattern(r"!?\[([^\[\]]*)\]\([^()\s]*\)")

@@ -8,12 +8,12 @@ mentioned by links to it and by its words.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from re import compile as pattern
 from re import escape
 from typing import Literal
 from unicodedata import normalize
 
 from thesisvault.index.store import Index
+from thesisvault.pattern import pattern
 from thesisvault.reports.links import find_aliases
 from thesisvault.reports.pieces import take_apart
 from thesisvault.text import Record

@@ -9,8 +9,8 @@ weak, there is none.
 
 from collections import Counter
 from collections.abc import Sequence
-from re import compile as pattern
 
+from thesisvault.pattern import pattern
 from thesisvault.reports.pieces import take_apart
 from thesisvault.vault.target import link_key
 

@@ -3,8 +3,8 @@
 from calendar import monthrange
 from datetime import date, timedelta
 from re import IGNORECASE, Match
-from re import compile as pattern
 
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 
 _ADVERBS = {
@@ -121,7 +121,7 @@ def _period(count: int, unit: str, text: str) -> Cadence:
 
 def _cadence(found: Match[str]) -> Cadence | None:
     words = " ".join(found[0].lower().split())
-    if found.re is _RHYTHM and found["adverb"]:
+    if "adverb" in found.re.groupindex and found["adverb"]:
         count, unit = _ADVERBS[found["adverb"].lower()].split()
         return _period(int(count), unit, words)
     number = (found["count"] or "1").lower()

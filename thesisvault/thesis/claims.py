@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from re import DOTALL, IGNORECASE, Match
-from re import compile as pattern
 
 from thesisvault.note.dates import Window, parse_window
 from thesisvault.note.model import Item, Note
 from thesisvault.note.words import without_block_id
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 from thesisvault.thesis.model import Claim, Side
 from thesisvault.thesis.outline import Outline

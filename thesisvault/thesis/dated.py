@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from re import IGNORECASE
-from re import compile as pattern
 
 from thesisvault.note.dates import Window, parse_window
 from thesisvault.note.words import plain, without_block_id
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 from thesisvault.thesis.outline import Place
 

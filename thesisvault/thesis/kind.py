@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from re import IGNORECASE
-from re import compile as pattern
 
 from thesisvault.files import fold
 from thesisvault.note.model import Field, Note
 from thesisvault.note.words import normal_key
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 from thesisvault.thesis.vocabulary import KINDS
 

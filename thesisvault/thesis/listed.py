@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from re import IGNORECASE, Match
-from re import compile as pattern
 
 from thesisvault.note.model import Item, Link, Note
 from thesisvault.note.words import plain, without_block_id
+from thesisvault.pattern import pattern
 from thesisvault.text import Span
 from thesisvault.thesis.model import Position
 from thesisvault.thesis.outline import Place

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from re import compile as pattern
 
 from thesisvault.note.dates import Window, find_window
 from thesisvault.note.model import Field, Note
 from thesisvault.note.words import is_placeholder, normal_key, plain, without_signs
+from thesisvault.pattern import pattern
 from thesisvault.text import Span
 from thesisvault.thesis.cadence import Cadence, parse_cadence, prose_cadence
 from thesisvault.thesis.claims import read_claims

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from re import IGNORECASE
-from re import compile as pattern
 
 from thesisvault.note.model import Link, Note
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 from thesisvault.thesis.model import Position, Sign
 

@@ -1,11 +1,11 @@
 """Finding the note that a person means: by path, by name, or by a part of either."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from re import compile as pattern
 
 from thesisvault.errors import VaultError
 from thesisvault.files import fold
 from thesisvault.note.inline import find_wikilinks
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 from thesisvault.vault.reading import name_of
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from re import compile as pattern
 
 from thesisvault.errors import VaultError
 from thesisvault.files import decode, read_bytes
 from thesisvault.note.words import normal_key
+from thesisvault.pattern import pattern
 
 FILE = "vault.toml"
 

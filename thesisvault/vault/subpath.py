@@ -1,10 +1,10 @@
 """What the part of a target behind its `#` leads to, inside a note."""
 
 from collections.abc import Iterable
-from re import compile as pattern
 
 from thesisvault.files import fold
 from thesisvault.note.model import BlockId, Heading
+from thesisvault.pattern import pattern
 
 # Obsidian's own list: apostrophes, hyphens and underscores stay.
 _PUNCTUATION = pattern(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")

@@ -7,10 +7,10 @@ that comes or goes can change the links of its own key alone.
 
 from contextlib import suppress
 from re import Match
-from re import compile as pattern
 
 from thesisvault.files import fold
 from thesisvault.note.model import LinkForm
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 
 _ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")

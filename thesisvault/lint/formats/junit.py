@@ -1,11 +1,11 @@
 """Findings as failed tests, which every build server can show."""
 
 from collections.abc import Iterator
-from re import compile as pattern
 from xml.sax.saxutils import escape, quoteattr
 
 from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
+from thesisvault.pattern import pattern
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # XML has no way to write these, not even by their numbers.

@@ -1,12 +1,12 @@
 """TV207: evidence without a source."""
 
 from collections.abc import Iterator
-from re import compile as pattern
 
 from thesisvault.findings import Severity
 from thesisvault.index.fill import Reading
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import thesis_rule
+from thesisvault.pattern import pattern
 from thesisvault.thesis.model import Evidence, Thesis
 
 _POINTER = pattern(r"\[\[|\]\(|://|\[\^")

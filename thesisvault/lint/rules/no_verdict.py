@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from re import IGNORECASE, MULTILINE
-from re import compile as pattern
 
 from thesisvault.index.fill import Reading
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import is_over, thesis_rule
 from thesisvault.lint.wording import quoted, shortened
+from thesisvault.pattern import pattern
 from thesisvault.thesis.model import Thesis
 
 # In a heading anywhere, elsewhere at the beginning of a line.

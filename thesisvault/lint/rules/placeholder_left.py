@@ -1,10 +1,10 @@
 """TV006: a template's blank that was never filled."""
 
 from collections.abc import Iterator
-from re import compile as pattern
 
 from thesisvault.index.fill import Reading
 from thesisvault.lint.rule import Problem, note_rule
+from thesisvault.pattern import pattern
 from thesisvault.text import Span
 
 # `{{date}}`, `<% tp.date %>`; `[one sentence]` only where a template has a value.

@@ -1,11 +1,11 @@
 """TV110: a Markdown link that a space makes mere text."""
 
 from collections.abc import Iterator
-from re import compile as pattern
 
 from thesisvault.findings import Fix, Safety
 from thesisvault.index.fill import Reading
 from thesisvault.lint.rule import Problem, note_rule
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Span
 
 _RAW = pattern(

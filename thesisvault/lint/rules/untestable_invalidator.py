@@ -1,12 +1,12 @@
 """TV318: an invalidator that no event can be held against."""
 
 from collections.abc import Iterator
-from re import compile as pattern
 
 from thesisvault.findings import Severity
 from thesisvault.index.fill import Reading
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import is_over, thesis_rule
+from thesisvault.pattern import pattern
 from thesisvault.thesis.model import Thesis
 
 # A figure, a link, a formula, or a name: a capital letter that begins no sentence.

@@ -1,13 +1,13 @@
 """TV313: a claim that was ticked, and nobody said why."""
 
 from collections.abc import Iterator
-from re import compile as pattern
 
 from thesisvault.index.fill import Reading
 from thesisvault.lint.claims import is_ticked
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import thesis_rule
 from thesisvault.note.model import Item
+from thesisvault.pattern import pattern
 from thesisvault.thesis.model import Thesis
 
 # Words behind a dash, in bold or in brackets may tell it, too.
