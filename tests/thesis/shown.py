@@ -85,7 +85,7 @@ def evidence(note: Note, thesis: Thesis) -> Iterable[str]:
 def positions(_note: Note, thesis: Thesis) -> Iterable[str]:
     """Positions, titles first."""
     for each in thesis.positions:
-        told = _told(group=each.group, reason=each.reason)
+        told = _told(group=each.group, reason=each.reason, condition=each.condition)
         yield f"{each.sign} {each.target!r}, role {each.role!r}{told}"
 
 
@@ -98,21 +98,30 @@ def scenarios(note: Note, thesis: Thesis) -> Iterable[str]:
             probability=each.probability,
             outcome=each.outcome,
         )
-        window = f"{each.window_text!r} ({_days(each.window)})"
+        found = thesis.window_of(each)
+        since = f", told on {thesis.told_on}" if found != each.window else ""
+        window = f"{each.window_text!r} ({_days(found)}{since})"
         yield f"{_line(note, each.span)} {each.name!r}, window {window}{told}"
 
 
 def risks(note: Note, thesis: Thesis) -> Iterable[str]:
     """Risks."""
     for each in thesis.risks:
-        told = _told(description=each.description, trigger=each.trigger)
+        told = _told(
+            description=each.description,
+            trigger=each.trigger,
+            state=each.state,
+            state_text=each.state_text,
+        )
         yield f"{_line(note, each.span)} {each.factor!r}{told}"
 
 
 def watch(note: Note, thesis: Thesis) -> Iterable[str]:
     """The watch list."""
     for each in thesis.watch:
-        told = _told(reading=each.reading, when=_written(each.when))
+        told = _told(
+            reading=each.reading, when=_written(each.when), subject=each.subject
+        )
         yield f"{_line(note, each.span)} {each.text!r}{told}"
 
 

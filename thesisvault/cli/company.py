@@ -33,9 +33,10 @@ _Item = TypeVar("_Item")
 
 def _csv_rows(dossier: Dossier) -> Iterator[tuple[object, ...]]:
     for each in dossier.positions:
+        condition = f"if: {each.condition}" if each.condition else ""
         yield (
-            "position", each.path, each.name, each.line, None, each.sign, each.reason,
-            None,
+            "position", each.path, each.name, each.line, None, each.sign,
+            "; ".join(filter(None, [each.reason, condition])), None,
         )  # fmt: skip
     for mention in dossier.evidence:
         row = mention.row
@@ -81,6 +82,8 @@ def _print_position(position: Position) -> None:
     say_wrapped(title, _SIGN, style(f"  {position.sign} ", fg=colour, bold=True))
     if position.reason and not position.is_title:
         say_wrapped(readable(position.reason), _SIGN + 2)
+    if position.condition:
+        say_wrapped(f"if: {readable(position.condition)}", _SIGN + 2)
 
 
 def _print_mention(mention: Mention) -> None:

@@ -6,7 +6,14 @@ from itertools import groupby
 
 from thesisvault.cli.card import Card
 from thesisvault.note.words import plain
-from thesisvault.thesis.model import Claim, Evidence, Position, Side, Thesis
+from thesisvault.thesis.model import (
+    Claim,
+    Evidence,
+    Position,
+    Side,
+    Thesis,
+    state_at,
+)
 
 _NEWEST = 5
 _MOST_RELATED = 10
@@ -126,7 +133,8 @@ def _print_scenarios(card: Card, thesis: Thesis, today: date) -> None:
     if thesis.scenarios:
         card.heading("Scenarios", str(len(thesis.scenarios)))
     for scenario in thesis.scenarios:
-        words = [scenario.window_text, scenario.state(today), scenario.probability]
+        state = state_at(thesis.window_of(scenario), today)
+        words = [scenario.window_text, state, scenario.probability]
         told = ", ".join(plain(word) for word in words if word)
         outcome = f"→ {scenario.outcome}" if scenario.outcome else None
         card.item("·", f"{scenario.name}: {told}", outcome or scenario.reaction)
@@ -137,7 +145,8 @@ def _print_risks(card: Card, thesis: Thesis) -> None:
         card.heading("Risks", str(len(thesis.risks)))
     for risk in thesis.risks:
         trigger = f"trigger: {risk.trigger}" if risk.trigger else None
-        card.item("·", risk.factor, trigger or risk.description)
+        state = f": {risk.state}" if risk.state else ""
+        card.item("·", f"{risk.factor}{state}", trigger or risk.description)
 
 
 def _print_watch(card: Card, thesis: Thesis) -> None:

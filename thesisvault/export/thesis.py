@@ -76,6 +76,7 @@ def _position(position: Position, path: str | None, places: Places) -> Mapping:
         "group": position.group,
         "reason": position.reason,
         "is_title": position.is_title,
+        "condition": position.condition,
         "line": places.line(position.span),
     }
 
@@ -90,13 +91,14 @@ def _related(related: Position, places: Places) -> Mapping:
     }
 
 
-def _scenario(scenario: Scenario, places: Places) -> Mapping:
-    when = scenario.window
+def _scenario(scenario: Scenario, thesis: Thesis, places: Places) -> Mapping:
+    when = thesis.window_of(scenario)
     return {
         "name": scenario.name,
         "window": scenario.window_text,
         "start": iso(when.start) if when else None,
         "end": iso(when.end) if when else None,
+        "told_on": iso(thesis.told_on) if when != scenario.window else None,
         "evidence": scenario.evidence,
         "reaction": scenario.reaction,
         "probability": scenario.probability,
@@ -110,6 +112,8 @@ def _risk(risk: Risk, places: Places) -> Mapping:
         "factor": risk.factor,
         "description": risk.description,
         "trigger": risk.trigger,
+        "state": risk.state,
+        "state_text": risk.state_text,
         "line": places.line(risk.span),
     }
 
@@ -117,6 +121,8 @@ def _risk(risk: Risk, places: Places) -> Mapping:
 def _watch(watch: Watch, places: Places) -> Mapping:
     return {
         "text": watch.text,
+        "name": watch.name,
+        "subject": watch.subject,
         "reading": watch.reading,
         **window("when", watch.when),
         "line": places.line(watch.span),
@@ -143,7 +149,9 @@ def thesis_mapping(thesis: Thesis, places: Places) -> Mapping:
             for position, path in known_positions(thesis, places)
         ],
         "related": [_related(related, places) for related in thesis.related],
-        "scenarios": [_scenario(scenario, places) for scenario in thesis.scenarios],
+        "scenarios": [
+            _scenario(scenario, thesis, places) for scenario in thesis.scenarios
+        ],
         "risks": [_risk(risk, places) for risk in thesis.risks],
         "watch": [_watch(watch, places) for watch in thesis.watch],
     }

@@ -285,39 +285,61 @@ class _NoteRows:
             position.group,
             position.reason,
             int(position.is_title),
+            position.condition,
             self._lines.line(start),
             *self._targets.find(position.target, self._path, form)[:3],
         )
 
     def scenarios(self, thesis: Thesis) -> list[Row]:
+        windows = [thesis.window_of(scenario) for scenario in thesis.scenarios]
         return [
             (
                 self._id,
                 n,
                 scenario.name,
                 scenario.window_text,
-                *_days(scenario.window),
+                *_days(window),
+                _iso(thesis.told_on) if window != scenario.window else None,
                 scenario.evidence,
                 scenario.reaction,
                 scenario.probability,
                 scenario.outcome,
                 self._lines.line(scenario.span.start),
             )
-            for n, scenario in enumerate(thesis.scenarios)
+            for n, (scenario, window) in enumerate(
+                zip(thesis.scenarios, windows, strict=True)
+            )
         ]
 
     def risks(self, thesis: Thesis) -> list[Row]:
         key, line = self._id, self._lines.line
         return [
-            (key, n, r.factor, r.description, r.trigger, line(r.span.start))
-            for n, r in enumerate(thesis.risks)
+            (
+                key,
+                n,
+                risk.factor,
+                risk.description,
+                risk.trigger,
+                risk.state,
+                risk.state_text,
+                line(risk.span.start),
+            )
+            for n, risk in enumerate(thesis.risks)
         ]
 
     def watch(self, thesis: Thesis) -> list[Row]:
-        key, line = self._id, self._lines.line
         return [
-            (key, n, w.text, w.reading, *_window(w.when), line(w.span.start))
-            for n, w in enumerate(thesis.watch)
+            (
+                self._id,
+                n,
+                watch.text,
+                watch.name,
+                watch.subject,
+                watch.reading,
+                *_window(watch.when),
+                self._lines.line(watch.span.start),
+            )
+            for n, watch in enumerate(thesis.watch)
         ]
 
 

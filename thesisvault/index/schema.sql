@@ -153,6 +153,7 @@ create table positions (
     "group" text,
     reason text not null,
     is_title integer not null,          -- from a title such as `Long X`
+    condition text,                     -- what has to come true first
     line integer not null,
     key text not null,
     path text,
@@ -164,8 +165,9 @@ create table scenarios (
     n integer not null,                 -- its place among the note's rows
     name text not null,
     window text not null,               -- as written
-    window_start text,
+    window_start text,                  -- as told from the last review on, if so told
     window_end text,                    -- nothing where it is open
+    told_on text,                       -- the day from which that was counted
     evidence text,
     reaction text,
     probability text,
@@ -179,6 +181,8 @@ create table risks (
     factor text not null,
     description text,
     trigger text,
+    state text,                         -- quiet, stirring, tripped
+    state_text text,                    -- as written
     line integer not null
 );
 
@@ -186,6 +190,8 @@ create table watch (
     note integer not null references notes,
     n integer not null,                 -- its place among the note's rows
     text text not null,
+    name text not null,                 -- what stands before a dash or a colon
+    subject text,                       -- whose number it is
     reading text,
     date text,
     date_start text,

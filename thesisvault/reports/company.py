@@ -12,7 +12,8 @@ from thesisvault.thesis.model import Side, Sign, Stage
 
 # ?1 is the subject's note; where it has none, ?2 is the key of its name.
 _POSITIONS = """
-select notes.path, notes.name, stage, sign, role, "group", reason, line, is_title
+select notes.path, notes.name, stage, sign, role, "group", reason, line, condition,
+    is_title
 from positions
 join theses on theses.note = positions.note
 join notes on notes.id = positions.note and not notes.is_hidden
@@ -70,7 +71,7 @@ where sign = '0' and reason <> '' and note = ?1 and positions.path is not null
 
 
 class Position(Record, frozen=True):
-    """A thesis that holds the subject, on which side, and why."""
+    """A thesis that holds the subject, on which side, why, and on what condition."""
 
     path: str
     name: str
@@ -80,6 +81,7 @@ class Position(Record, frozen=True):
     group: str | None
     reason: str
     line: int
+    condition: str | None
     is_title: bool
 
 

@@ -23,7 +23,11 @@ _LAST_DATE = pattern(r"(?<![\s,;–—-])[\s,;–—-]+(\d{4}-\d\d(?:-\d\d)?)[.\
 _FIRST_DATE = pattern(r"[\s*]*(\d{4}-\d\d(?:-\d\d)?)[\s*]*[:—–-][\s*]")
 _STRUCK = pattern(r"~~(?P<claim>.+?)~~(?P<resolution>.*)", DOTALL)
 _APART = " \t:.,;—–→-"
-_BOLD_TAIL = pattern(r"(?<!\s)\s+(?:—|–|-|→|=>)\s+(?=\*\*[^*]+\*\*[\s.]*$)")
+# claim — **what happened** 2026-03-01
+_BOLD_TAIL = pattern(
+    r"(?<!\s)\s+(?:—|–|-|→|=>)\s+"
+    r"(?=\*\*[^*]+\*\*[\s.]*(?:[,;–—-]?\s*\d{4}-\d\d(?:-\d\d)?[\s.]*)?$)"
+)
 
 
 class _Told(Record, frozen=True):
@@ -72,8 +76,8 @@ def _resolved(text: str) -> tuple[str, _Told]:
     whole = _dated(text)
     text = whole.text.strip()
     if cut := _BOLD_TAIL.search(text):
-        resolution = text[cut.end() :].rstrip(" .")[2:-2].strip()
-        return text[: cut.start()].strip(), _Told(resolution, whole.when)
+        told = _resolution(text[cut.end() :].rstrip(" ."))
+        return text[: cut.start()].strip(), _Told(told.text, whole.when or told.when)
     return text, _Told("", whole.when)
 
 

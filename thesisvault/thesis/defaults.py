@@ -9,7 +9,7 @@ A column may have several meanings: the first name of a kind fits it best.
 from collections.abc import Mapping
 from typing import Literal
 
-from thesisvault.thesis.model import Sign, Stage
+from thesisvault.thesis.model import RiskState, Sign, Stage
 
 Part = Literal[
     "validates", "invalidates", "evidence", "winners", "losers", "complex", "long",
@@ -35,7 +35,11 @@ HEADINGS: Words = {
         "validating", "confirms", "confirmed by", "would confirm", "confirming",
         "=confirmation", "confirmation signals", "confirmation criteria",
         "confirmation checklist", "proves", "proof points", "prove me right",
-        "proves me right", "would prove it", "green flags", "success criteria",
+        "proves me right", "prove us right", "prove this right", "proves this right",
+        "prove it right", "proves it right", "would prove it", "green flags",
+        "success criteria", "success conditions", "confirmation triggers",
+        "confirmatory", "right if", "positive triggers", "bullish triggers",
+        "strengthens the thesis", "strengthen the thesis",
         "what would make this right", "has to be true", "must be true",
         "needs to be true", "has to go right", "must go right", "needs to go right",
         "has to happen", "must happen", "needs to happen", "need to believe",
@@ -63,7 +67,18 @@ HEADINGS: Words = {
         "exit triggers", "exit signals", "conditions for exit",
         "conditions for exiting", "sell criteria", "sell triggers", "sell signals",
         "abort criteria", "stop conditions", "tripwire", "tripwires", "trip wires",
-        "red flags", "what would make this wrong",
+        "red flags", "what would make this wrong", "make me wrong", "makes me wrong",
+        "prove this wrong", "proves this wrong", "prove it wrong", "proves it wrong",
+        "prove the thesis wrong", "proves the thesis wrong", "could break",
+        "would break", "thesis is broken", "thesis is dead", "thesis dies",
+        "hard stop", "hard stops", "failure criteria", "failure conditions",
+        "abort conditions", "conditions for invalidation", "refutation",
+        "negative triggers", "bearish triggers", "exit if", "sell if", "abandon if",
+        "abandon the thesis", "give up if", "walk away if", "reasons to sell",
+        "reasons to exit", "when to sell", "when to exit", "make me sell",
+        "make us sell", "make me exit", "make us exit", "make me cover",
+        "make us cover", "cover triggers", "cover criteria", "weakens the thesis",
+        "weaken the thesis",
     ),
     "evidence": (
         "evidence", "~log", "~tracker", "evidence log", "evidence tracker",
@@ -73,7 +88,7 @@ HEADINGS: Words = {
         "=observations", "=journal", "thesis journal", "=developments",
         "recent developments", "latest developments", "key developments", "=news",
         "latest news", "news flow", "=newsflow", "data points", "datapoints",
-        "=what happened", "what has happened",
+        "=what happened", "what has happened", "what s happened",
     ),
     "winners": (
         "winner", "winners", "beneficiary", "beneficiaries", "who wins", "who gains",
@@ -81,11 +96,13 @@ HEADINGS: Words = {
     ),
     "losers": (
         "loser", "losers", "victims", "casualties", "who loses", "who suffers",
+        "who gets hurt", "who is hurt",
         "=loses",
     ),
     "complex": (
         "complex bet", "complex bets", "mixed bets", "two sided bets",
         "two way bets", "ambiguous bets", "complex positions", "mixed exposure",
+        "=complex", "=mixed", "=ambiguous", "=two sided", "go either way",
     ),
     "long": (
         "long leg", "long legs", "long side", "long book", "long ideas",
@@ -118,6 +135,8 @@ HEADINGS: Words = {
         "to watch", "to monitor", "to track", "what i m watching",
         "what we re watching", "=watch", "=watching", "signposts",
         "leading indicators", "=kpis", "=key metrics", "=key indicators",
+        "=indicators", "=monitor", "=monitoring", "monitoring list", "numbers i watch",
+        "numbers we watch",
         "next review",
     ),
     "none": (
@@ -241,6 +260,23 @@ COLUMNS: Words = {
         "warning signs", "what would show it", "what would trigger it",
         "trigger event", "signal", "signals", "kill trigger",
     ),
+    "state": (
+        "state", "status", "current state", "current status", "now",
+    ),
+    # Whose number it is.
+    "subject": (
+        "of what", "of", "company", "companies", "whose", "who", "for", "subject",
+        "scope", "entity", "firm", "ticker",
+    ),
+    # Who it is, and what has to come true first, in a table of companies.
+    "company": (
+        "company", "companies", "stock", "stocks", "ticker", "tickers", "firm",
+        "firms",
+    ),
+    "condition": (
+        "key upside condition", "upside condition", "key condition",
+        "key downside condition", "downside condition", "condition", "conditions",
+    ),
     "name": (
         "name", "number", "metric", "indicator", "item", "figure", "series", "what",
         "scenario", "path", "case",
@@ -282,6 +318,24 @@ FIELDS: Words = {
     ),
     "direction": (
         "direction", "stance", "side",
+    ),
+}  # fmt: skip
+
+# How far a risk has come, by the word that its state begins with.
+RISK_STATES: Mapping[RiskState, tuple[str, ...]] = {
+    "quiet": (
+        "quiet", "calm", "dormant", "asleep", "silent", "low", "green", "none",
+        "inactive", "latent", "no", "not", "untriggered",
+    ),
+    "stirring": (
+        "stirring", "rising", "elevated", "building", "growing", "warning", "amber",
+        "yellow", "orange", "watch", "watching", "medium", "emerging", "partly",
+        "partially", "increasing", "close", "near",
+    ),
+    "tripped": (
+        "tripped", "triggered", "hit", "fired", "red", "materialised",
+        "materialized", "breached", "broken", "happened", "realised", "realized",
+        "high", "active", "yes",
     ),
 }  # fmt: skip
 

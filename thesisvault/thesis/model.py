@@ -5,12 +5,20 @@ from enum import StrEnum
 from typing import Literal
 
 from thesisvault.note.dates import Window
+from thesisvault.note.words import plain
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 from thesisvault.thesis.cadence import Cadence
+from thesisvault.thesis.relative import relative_window
 
 Side = Literal["validates", "invalidates"]
 Sign = Literal["+", "-", "±", "0"]
 State = Literal["ahead", "open", "passed", "undated"]
+RiskState = Literal["quiet", "stirring", "tripped"]
+
+# RPO — and how much of it converts
+# ^name^
+_NAME_END = pattern(r"(?<!\s)\s++[—–-]\s|:\s")
 
 
 class Stage(StrEnum):
@@ -73,7 +81,8 @@ class Position(Record, frozen=True):
     """A signed, explained edge to a company: why it wins, loses, or belongs.
 
     Related notes are positions of sign `0`. `span` is the link's, or, for a name
-    in a title, empty at the start of the note.
+    in a title, empty at the start of the note. `condition` is what would have to come
+    true first, where a table of companies names it.
     """
 
     target: str
@@ -83,10 +92,15 @@ class Position(Record, frozen=True):
     reason: str
     span: Span
     is_title: bool = False
+    condition: str | None = None
 
 
 class Scenario(Record, frozen=True):
-    """A way that things may go, with the window in which it would show."""
+    """A way that things may go, with the window in which it would show.
+
+    `window` is nothing where no date stands in the text; `Thesis.window_of` reads what
+    is told from the review on.
+    """
 
     name: str
     window_text: str
@@ -97,31 +111,48 @@ class Scenario(Record, frozen=True):
     outcome: str | None
     span: Span
 
-    def state(self, today: date) -> State:
-        """Where the window stands at a date."""
-        if self.window is None:
-            return "undated"
-        if today < self.window.start:
-            return "ahead"
-        return "passed" if today > self.window.end else "open"
-
 
 class Risk(Record, frozen=True):
-    """What may go wrong, and the event that would show it."""
+    """What may go wrong, the event that would show it, and whether it has begun.
+
+    `state` is nothing where the note tells none, or one in words that are not known.
+    """
 
     factor: str
     description: str | None
     trigger: str | None
+    state_text: str | None
+    state: RiskState | None
     span: Span
 
 
 class Watch(Record, frozen=True):
-    """What to look up at the next review, with its last reading."""
+    """What to look up at the next review, with its last reading.
+
+    `subject` is whose number it is, where a table has a column for that.
+    """
 
     text: str
     reading: str | None
     when: Window | None
     span: Span
+    subject: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The number's name: what stands before a dash or a colon."""
+        text = plain(self.text)
+        end = _NAME_END.search(text)
+        return text[: end.start()] if end else text
+
+
+def state_at(window: Window | None, today: date) -> State:
+    """Where a window stands at a date."""
+    if window is None:
+        return "undated"
+    if today < window.start:
+        return "ahead"
+    return "passed" if today > window.end else "open"
 
 
 class Thesis(Record, frozen=True):
@@ -152,6 +183,18 @@ class Thesis(Record, frozen=True):
     def related(self) -> tuple[Position, ...]:
         """The related notes, each with its annotation as the reason."""
         return tuple(edge for edge in self.positions if edge.sign == "0")
+
+    @property
+    def told_on(self) -> date | None:
+        """The day from which `next quarter` counts: the last review, or the first."""
+        said = self.last_reviewed or self.created
+        return None if said is None or said.is_open else said.end
+
+    def window_of(self, scenario: Scenario) -> Window | None:
+        """The window of a scenario, by its dates or as told from the last review on."""
+        if scenario.window is not None or self.told_on is None:
+            return scenario.window
+        return relative_window(scenario.window_text, self.told_on)
 
     @property
     def due(self) -> date | None:

@@ -1,17 +1,19 @@
 """Positions: signed, explained edges to companies, and related notes.
 
 They come from tables, lists and lines of links under the headings that name a side,
-from `Related`, and from a title such as `Short X long Y`.
+from `Related`, from a title such as `Short X long Y`, and from tables of companies with
+a condition each.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from re import compile as pattern
 
 from thesisvault.note.model import Note
 from thesisvault.note.tables import Cell, Table
 from thesisvault.note.words import plain
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
+from thesisvault.thesis.companies import read_companies
 from thesisvault.thesis.listed import (
     Links,
     make_position,
@@ -103,6 +105,7 @@ def read_positions(
         if place is not None:
             taken.append(table.span)
             found += _in_table(table, links, place, vocabulary)
+    found += read_companies(note, outline, links, vocabulary)
     items = [
         (item, place)
         for item in note.items

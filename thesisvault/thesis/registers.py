@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 from re import IGNORECASE
-from re import compile as pattern
 
 from thesisvault.note.dates import find_window
 from thesisvault.note.model import Note
 from thesisvault.note.tables import Table
 from thesisvault.note.words import plain
+from thesisvault.pattern import pattern
 from thesisvault.text import Span
 from thesisvault.thesis.model import Risk, Scenario, Watch
 from thesisvault.thesis.outline import Outline
-from thesisvault.thesis.tables import find_columns, rows_of, text_at
-from thesisvault.thesis.vocabulary import Vocabulary
+from thesisvault.thesis.tables import Columns, find_columns, rows_of, text_at
+from thesisvault.thesis.vocabulary import Vocabulary, risk_state
 
 _SCENARIO = ("window", "evidence", "reaction", "probability", "outcome", "name")
-_RISK = ("trigger", "factor", "description")
-_WATCH = ("last reading", "date", "name")
+_RISK = ("trigger", "state", "factor", "description")
+_WATCH = ("last reading", "date", "name", "subject")
 # Up to the end of the sentence, which no dot of `4.5%` or `e.g.` is.
 _TRACK = pattern(
     r"\b(?:track(?:ing)?|watch(?:ing)?|monitor(?:ing)?|follow(?!\s+up))\b:?\s+"
@@ -77,7 +77,25 @@ def read_risks(note: Note, outline: Outline, vocabulary: Vocabulary) -> Iterator
             if factor:
                 description = text_at(cells, columns, "description")
                 trigger = text_at(cells, columns, "trigger")
-                yield Risk(plain(factor), description, trigger, row.span)
+                state = text_at(cells, columns, "state")
+                yield Risk(
+                    plain(factor),
+                    description,
+                    trigger,
+                    state,
+                    risk_state(state or ""),
+                    row.span,
+                )
+
+
+def watch_columns(table: Table, vocabulary: Vocabulary) -> Columns:
+    """Which column of a table of numbers to watch is which."""
+    columns = find_columns(table, _WATCH, vocabulary)
+    # The first column names the number, though its header may be any word.
+    if "name" not in columns and columns.get("subject") == 0:
+        del columns["subject"]
+    columns.setdefault("name", 0)
+    return columns
 
 
 def read_watch_list(
@@ -85,15 +103,15 @@ def read_watch_list(
 ) -> Iterator[Watch]:
     """Read items and tables under `Numbers to watch` and the like."""
     for table in _tables_in(note, outline, "watch"):
-        columns = find_columns(table, _WATCH, vocabulary)
-        columns.setdefault("name", 0)
+        columns = watch_columns(table, vocabulary)
         for row in rows_of(table):
             cells = row.cells
             name = text_at(cells, columns, "name")
             if name:
                 reading = text_at(cells, columns, "last reading")
                 when = find_window(text_at(cells, columns, "date") or "")
-                yield Watch(plain(name), reading, when, row.span)
+                subject = text_at(cells, columns, "subject")
+                yield Watch(plain(name), reading, when, row.span, subject)
     for item in note.items:
         place = outline.at(item.span.start)
         if place and place.part == "watch" and item.text:

@@ -5,10 +5,10 @@ The words themselves are data, in `defaults.py`, and `vault.toml` adds to them.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from re import compile as pattern
 
 from thesisvault.note.fields import PLAIN_KEYS
 from thesisvault.note.words import normal_key, words_of
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 from thesisvault.thesis.defaults import (
     COLUMNS,
@@ -16,13 +16,14 @@ from thesisvault.thesis.defaults import (
     HEADINGS,
     KINDS,
     OPPOSITES,
+    RISK_STATES,
     SIGNS,
     STATUS_HEADS,
     FieldName,
     Part,
     Words,
 )
-from thesisvault.thesis.model import Stage
+from thesisvault.thesis.model import RiskState, Stage
 
 __all__ = [
     "COLUMNS",
@@ -152,6 +153,13 @@ class _Phrase(Record, frozen=True):
         """Whether the phrase says something by itself."""
         is_outside = self.last <= other.first or other.last <= self.first
         return is_outside and not self.is_weak
+
+
+def risk_state(text: str) -> RiskState | None:
+    """How far a risk has come, by the first word of what its state says."""
+    word = words_of(text).partition(" ")[0]
+    known = (state for state, words in RISK_STATES.items() if word in words)
+    return next(known, None)
 
 
 def _marked(phrase: str) -> tuple[str, str]:

@@ -1,0 +1,114 @@
+"""Tables of companies that say on what condition each would rise or fall.
+
+    | Company       | Business read | Key upside condition |
+    |---------------|---------------|----------------------|
+    | [[Microsoft]] | …             | Azure growth, …      |
+
+Each makes a position, wherever the table stands: under headings that name a side, the
+side is the heading's, and those are read in `positions.py`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from thesisvault.note.model import Note
+from thesisvault.note.tables import Cell, Row, Table
+from thesisvault.note.words import plain, words_of
+from thesisvault.text import Record, Span
+from thesisvault.thesis.listed import Links
+from thesisvault.thesis.model import Position, Sign
+from thesisvault.thesis.outline import Outline, Place
+from thesisvault.thesis.tables import find_columns, rows_of, text_at
+from thesisvault.thesis.vocabulary import Vocabulary
+
+# Elsewhere, a table with such columns is something else.
+_PARTS = ("none", "validates", "invalidates")
+_LONGEST_NAME = 60
+
+
+class _Companies(Record, frozen=True):
+    """A table of companies: its headers, which of them matter, and the side."""
+
+    headers: Sequence[str]
+    company: int
+    condition: int
+    sign: Sign
+    role: str
+    group: str | None
+
+
+def _sign(header: str) -> Sign:
+    """The side that a condition is for: `Key upside condition` is for a rise."""
+    words = words_of(header)
+    if "downside" in words:
+        return "-"
+    return "+" if "upside" in words else "±"
+
+
+def _columns(
+    table: Table, place: Place | None, heading: str, vocabulary: Vocabulary
+) -> _Companies | None:
+    if place is not None and place.part not in _PARTS:
+        return None
+    columns = find_columns(table, ("company", "condition"), vocabulary)
+    if len(columns) < 2:
+        return None
+    headers = [plain(cell.text) for cell in table.header.cells]
+    condition = columns["condition"]
+    role = place.role if place else heading
+    group = place.group if place else None
+    sign = _sign(headers[condition])
+    return _Companies(headers, columns["company"], condition, sign, role, group)
+
+
+def _reason(cells: Sequence[Cell], companies: _Companies) -> str:
+    """What the other cells say, each behind its header."""
+    told = (
+        f"{header}: {cell.text}"
+        for index, (header, cell) in enumerate(
+            zip(companies.headers, cells, strict=False)
+        )
+        if cell.text and index not in (companies.company, companies.condition)
+    )
+    return "; ".join(told)
+
+
+def _names(cell: Cell, links: Links) -> Iterator[tuple[str, Span]]:
+    """Who stands in a cell: what it links, or else its own words."""
+    inside = links.within(cell.span)
+    for link in inside:
+        yield link.target, link.span
+    name = plain(cell.text)
+    if not inside and name and len(name) <= _LONGEST_NAME:
+        yield name, cell.span
+
+
+def _in_row(row: Row, companies: _Companies, links: Links) -> Iterator[Position]:
+    columns = {"company": companies.company, "condition": companies.condition}
+    if text_at(row.cells, columns, "company") is None:
+        return
+    condition = text_at(row.cells, columns, "condition")
+    reason = _reason(row.cells, companies)
+    for target, span in _names(row.cells[companies.company], links):
+        yield Position(
+            target,
+            companies.sign,
+            companies.role,
+            companies.group,
+            reason,
+            span,
+            condition=condition,
+        )
+
+
+def read_companies(
+    note: Note, outline: Outline, links: Links, vocabulary: Vocabulary
+) -> Iterator[Position]:
+    """Read the tables of companies that stand under no heading that names a side."""
+    for table in note.tables:
+        above = [h for h in note.headings if h.span.start < table.span.start]
+        heading = plain(above[-1].text) if above else ""
+        place = outline.at(table.span.start)
+        companies = _columns(table, place, heading, vocabulary)
+        if companies is not None:
+            for row in rows_of(table):
+                yield from _in_row(row, companies, links)
