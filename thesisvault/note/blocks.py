@@ -191,6 +191,12 @@ class _Collector:
                 stop = following
         text = min(text, stop)
         stop = text + len(mask[text:stop].rstrip())
+        if self._quotes and mask[stop - 1 : stop] == ">":
+            # Quote marks of the lines before the next block.
+            words = text + len(mask[text:stop].rstrip(" \t\n>"))
+            line_end = mask.find("\n", words, stop)
+            stop = stop if line_end < 0 else line_end
+            stop = text + len(mask[text:stop].rstrip())
         self.found.items.append((start, end, text, stop, len(self._items)))
         self._leaf(text, stop)
         self._items.append(end)
