@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "links": ("thesisvault.cli.links:links", "Show what links where, and why."),
     "status": ("thesisvault.cli.status:status", "The vault on one screen."),
     "due": ("thesisvault.cli.due:due", "What wants a review, and why."),
+    "lint": ("thesisvault.cli.lint:lint", "Say what is wrong with the thinking."),
     "claims": (
         "thesisvault.cli.claims:claims",
         "What was claimed, and what came true.",

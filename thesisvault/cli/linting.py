@@ -1,0 +1,96 @@
+"""What commands about findings share: which notes are meant, and how it is told."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from thesisvault.cli.console import safe, say, style, width
+from thesisvault.cli.layout import breadth, wrap
+from thesisvault.cli.session import Session
+from thesisvault.cli.wording import counted
+from thesisvault.findings import Safety, Severity
+from thesisvault.lint.engine import Report
+from thesisvault.lint.formats import FOR_PEOPLE, render
+from thesisvault.lint.formats.sheet import Paint, Screen, Sheet
+from thesisvault.lint.notes import IndexedNotes
+from thesisvault.lint.paths import Known, Vantage, find_patterns
+
+_STYLES: dict[Paint, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "info": {"fg": "cyan", "bold": True},
+    "place": {"bold": True},
+    "mark": {"fg": "red", "bold": True},
+    "fix": {"fg": "green"},
+}
+# What `safe` lets pass, as notes and names may span lines.
+_ONE_LINE = str.maketrans({"\n": "␊", "\t": "␉"})
+
+
+def _paint(text: str, paint: Paint) -> str:
+    return style(text, **_STYLES[paint])
+
+
+def make_screen() -> Screen:
+    """How text is shown to a person."""
+    return Screen(
+        safe=lambda text: safe(text).translate(_ONE_LINE),
+        paint=_paint,
+        breadth=breadth,
+        wrap=wrap,
+        width=width(),
+    )
+
+
+def patterns_of(session: Session, paths: Sequence[str]) -> tuple[str, ...]:
+    """What fits the notes at some paths, as seen from where we are.
+
+    Raises:
+        VaultError: If there is no note at one of them.
+    """
+    if not paths:
+        return ()
+    rows = session.index().select("select path, is_hidden from notes order by path")
+    notes = [Known(path, bool(is_hidden)) for path, is_hidden in rows]
+    return find_patterns(paths, Vantage(Path.cwd(), session.root), notes)
+
+
+def _severities(reports: Sequence[Report]) -> str:
+    counts = Counter(report.severity for report in reports)
+    words = {each: each.value + "s" * (each is not Severity.INFO) for each in Severity}
+    return ", ".join(
+        counted(counts[each], each.value, words[each])
+        for each in Severity
+        if counts[each]
+    )
+
+
+def _remedy(reports: Sequence[Report]) -> str:
+    """How many of some findings can be fixed, and how."""
+    fixes = Counter(report.fix.safety for report in reports if report.fix)
+    safe_ones, unsafe_ones = fixes[Safety.SAFE], fixes[Safety.UNSAFE]
+    if not unsafe_ones:
+        return f"; --fix mends {safe_ones}" if safe_ones else ""
+    if not safe_ones:
+        return f"; --fix --unsafe-fixes mends {unsafe_ones}"
+    return f"; --fix mends {safe_ones}, with --unsafe-fixes {unsafe_ones} more"
+
+
+def summary_line(reports: Sequence[Report]) -> str:
+    """How many findings there are, how bad, and how many can be fixed."""
+    notes = counted(len({report.place.path for report in reports}), "note")
+    found = counted(len(reports), "finding")
+    return f"{found} in {notes}: {_severities(reports)}{_remedy(reports)}."
+
+
+def print_findings(session: Session, output: str, reports: Sequence[Report]) -> None:
+    """Print findings in one of the formats, for people with a summary."""
+    is_for_people = output in FOR_PEOPLE
+    notes = IndexedNotes(session.index(), Path.cwd())
+    screen = make_screen() if is_for_people else Screen()
+    click.echo(render(output, Sheet(reports, notes, screen)), nl=False)
+    if reports and is_for_people:
+        say(summary_line(reports))
