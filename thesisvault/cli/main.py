@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("thesisvault.cli.status:status", "The vault on one screen."),
     "due": ("thesisvault.cli.due:due", "What wants a review, and why."),
     "lint": ("thesisvault.cli.lint:lint", "Say what is wrong with the thinking."),
+    "rule": ("thesisvault.cli.rule:rule", "What lint looks for, and why."),
     "claims": (
         "thesisvault.cli.claims:claims",
         "What was claimed, and what came true.",
