@@ -34,6 +34,7 @@ from thesisvault.lint.rules.one_way_company import one_way_company
 from thesisvault.lint.rules.opposite_signs import opposite_signs
 from thesisvault.lint.rules.orphan_note import orphan_note
 from thesisvault.lint.rules.placeholder_left import placeholder_left
+from thesisvault.lint.rules.probabilities import probabilities
 from thesisvault.lint.rules.ragged_row import ragged_row
 from thesisvault.lint.rules.repeated_evidence import repeated_evidence
 from thesisvault.lint.rules.review_overdue import review_overdue
@@ -44,6 +45,7 @@ from thesisvault.lint.rules.same_claims import same_claims
 from thesisvault.lint.rules.space_in_link import space_in_link
 from thesisvault.lint.rules.tags_on_one_line import tags_on_one_line
 from thesisvault.lint.rules.title_direction import title_direction
+from thesisvault.lint.rules.undatable_window import undatable_window
 from thesisvault.lint.rules.undated_evidence import undated_evidence
 from thesisvault.lint.rules.unescaped_pipe import unescaped_pipe
 from thesisvault.lint.rules.unknown_status import unknown_status
@@ -105,4 +107,6 @@ RULES: tuple[Rule, ...] = (
     window_passed,
     no_trigger,
     unread_watch_item,
+    probabilities,
+    undatable_window,
 )

@@ -1,6 +1,7 @@
 """TV503: numbers to watch that were not looked up."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from thesisvault.findings import Severity
 from thesisvault.index.fill import Reading
@@ -18,12 +19,27 @@ def _is_unread(watch: Watch, reviewed: Window) -> bool:
     return watch.when is not None and watch.when.end < reviewed.start
 
 
+def _newest(rows: list[Watch]) -> list[Watch]:
+    """The newest reading of each number: a log keeps those before it, too."""
+    found: dict[tuple[str, str | None], Watch] = {}
+    for each in rows:
+        key = each.name.casefold(), each.subject
+        before = found.get(key)
+        if before is None or _day(each) >= _day(before):
+            found[key] = each
+    return list(found.values())
+
+
+def _day(watch: Watch) -> date:
+    return watch.when.end if watch.when else date.min
+
+
 def _in_tables(reading: Reading, thesis: Thesis) -> Iterator[list[Watch]]:
     """The numbers to watch, table by table, where those hold readings."""
     for table in reading.note.tables if thesis.watch else ():
         rows = [each for each in thesis.watch if table.span.holds(each.span.start)]
         if any(each.reading for each in rows):
-            yield rows
+            yield _newest(rows)
 
 
 @thesis_rule("TV503", "unread-watch-item", severity=Severity.INFO)
