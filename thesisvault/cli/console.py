@@ -1,10 +1,6 @@
 """What commands print: harmless text, tables that fit, JSON and CSV."""
 
-import csv
-import io
-import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -45,7 +41,10 @@ def is_terminal() -> bool:
 def width() -> int | None:
     """The columns to fit, or nothing where lines may be as long as they are."""
     if is_terminal() or os.environ.get("COLUMNS"):
-        return shutil.get_terminal_size().columns
+        # Imported here and below: who prints a line need not wait for it.
+        from shutil import get_terminal_size
+
+        return get_terminal_size().columns
     return None
 
 
@@ -133,13 +132,18 @@ def _plain(value: object) -> object:
 
 def print_json(value: object) -> None:
     """Print a value as JSON, dates in ISO form."""
-    say(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    from json import dumps
+
+    say(dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 
 def print_csv(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as CSV, with a line of titles."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(titles)
-    writer.writerows(rows)
+    from csv import writer
+    from io import StringIO
+
+    text = StringIO()
+    lines = writer(text, lineterminator="\n")
+    lines.writerow(titles)
+    lines.writerows(rows)
     click.echo(text.getvalue(), nl=False)

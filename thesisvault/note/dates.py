@@ -3,9 +3,8 @@
 A date is an interval of days with a precision, kept as it was written.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from re import IGNORECASE, Match
 from typing import Literal
@@ -53,8 +52,26 @@ class Window(Record, frozen=True, order=True):
 _Span = tuple[date, date, Precision]
 
 
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    # `calendar` would tell as well, but takes a command's start a millisecond.
+    if month == 12:
+        return date(year, 12, 31)
+    return date(year, month + 1, 1) - timedelta(1)
+
+
+def add_months(day: date, months: int) -> date:
+    """A day some months later, by calendar: 28 February comes after 31 January.
+
+    Raises:
+        ValueError: If the calendar ends before.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, month_end(year, month + 1).day))
+
+
 def _months(year: int, first: int, last: int, precision: Precision) -> _Span:
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1]), precision
+    return date(year, first, 1), month_end(year, last), precision
 
 
 def _day(found: Match[str]) -> _Span:

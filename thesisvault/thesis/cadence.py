@@ -1,9 +1,9 @@
 """The rhythm of reviews, in words, and the day that the next one is due."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 from re import IGNORECASE, Match
 
+from thesisvault.note.dates import add_months
 from thesisvault.pattern import pattern
 from thesisvault.text import Record
 
@@ -102,15 +102,9 @@ class Cadence(Record, frozen=True):
         if not self.has_period:
             return None
         try:
-            return _add_months(day, self.months) + timedelta(self.days)
+            return add_months(day, self.months) + timedelta(self.days)
         except (OverflowError, ValueError):
             return None
-
-
-def _add_months(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _period(count: int, unit: str, text: str) -> Cadence:

@@ -5,11 +5,10 @@ from 30 May the next one is the third quarter. Numbers of days, weeks, months an
 count from the day itself.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
 from re import IGNORECASE, Match
 
-from thesisvault.note.dates import Window
+from thesisvault.note.dates import Window, add_months
 from thesisvault.pattern import pattern
 
 _NUMBERS = {
@@ -47,15 +46,10 @@ _MONTHS_IN = {"quarter": 3, "half": 6, "year": 12}
 _DAYS_IN = {"day": 1, "week": 7}
 
 
-def _plus_months(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def _plus(day: date, count: int, unit: str) -> date:
     if unit in _DAYS_IN:
         return day + timedelta(_DAYS_IN[unit] * count)
-    return _plus_months(day, _MONTHS_IN.get(unit, 1) * count)
+    return add_months(day, _MONTHS_IN.get(unit, 1) * count)
 
 
 def _period(day: date, unit: str) -> date:
