@@ -21,9 +21,9 @@ from thesisvault.vault.walk import is_hidden
 
 # Tables with a row or more for each note.
 TABLES = (
-    "notes", "theses", "fields", "headings", "blocks", "tags", "links", "tasks",
-    "claims", "evidence", "positions", "scenarios", "risks", "watch", "findings",
-    "ignores", "unsettled",
+    "notes", "theses", "fields", "aliases", "headings", "blocks", "tags", "links",
+    "tasks", "claims", "evidence", "positions", "scenarios", "risks", "watch",
+    "findings", "ignores", "unsettled",
 )  # fmt: skip
 _BATCH = 250
 

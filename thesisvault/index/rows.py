@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from thesisvault.files import fold
 from thesisvault.findings import Finding, Fix
 from thesisvault.index.places import Places
 from thesisvault.note.dates import Window
@@ -21,6 +22,8 @@ from thesisvault.thesis.model import Evidence, Position, Thesis
 from thesisvault.vault.target import link_key
 
 Row = tuple[object, ...]
+
+_ALIASES = ("aliases", "alias")
 
 
 class Subject(Record, frozen=True):
@@ -135,6 +138,20 @@ class _NoteRows:
         return [
             (key, n, f.key, normal_key(f.key), f.value, f.style, line(f.span.start))
             for n, f in enumerate(self._note.fields)
+        ]
+
+    def aliases(self) -> list[Row]:
+        aliases = [
+            (alias, field.span.start)
+            for field in self._note.fields
+            if field.style == "frontmatter" and normal_key(field.key) in _ALIASES
+            for alias in field.values or (field.value,)
+        ]
+        key, line = self._id, self._lines.line
+        return [
+            (key, n, alias, fold(alias.strip()), line(start))
+            for n, (alias, start) in enumerate(aliases)
+            if alias.strip()
         ]
 
     def tasks(self) -> list[Row]:
@@ -363,6 +380,7 @@ class Rows:
         self.add("blocks", rows.blocks())
         self.add("tags", rows.tags())
         self.add("fields", rows.fields())
+        self.add("aliases", rows.aliases())
         self.add("tasks", rows.tasks())
         self.add("links", rows.links())
         self.add("findings", rows.findings(subject.findings))

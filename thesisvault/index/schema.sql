@@ -58,6 +58,15 @@ create table fields (
     line integer not null
 );
 
+-- Other names of notes, as their front matter has them: no link leads to one.
+create table aliases (
+    note integer not null references notes,
+    n integer not null,                 -- its place among the note's rows
+    alias text not null,                -- as written
+    key text not null,                  -- as names compare
+    line integer not null
+);
+
 create table headings (
     note integer not null references notes,
     n integer not null,                 -- its place among the note's rows
