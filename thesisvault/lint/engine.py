@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
+from re import IGNORECASE
+from re import compile as pattern
 
 from thesisvault.findings import Fix, Safety, Severity
 from thesisvault.index.store import Index
@@ -12,6 +14,9 @@ from thesisvault.lint.rules import RULES
 from thesisvault.lint.selection import find_rules, select_rules
 from thesisvault.note.ignores import EVERY_RULE
 from thesisvault.text import Edit, Record, Span
+
+# Templates outside of the folder for them: `99 Meta/_Templates/`, `Thesis template.md`.
+_TEMPLATE = pattern(r"(?:^|/)[\W\d_]*templates?[\W\d_]*/|\btemplates?\.md$", IGNORECASE)
 
 
 class Report(Record, frozen=True, order=True):
@@ -110,7 +115,7 @@ class _Silence:
 
 
 class _Settings:
-    """What the configuration says of single findings."""
+    """What the configuration says of single findings, and what goes without saying."""
 
     def __init__(self, index: Index) -> None:
         settings = index.config.lint
@@ -123,6 +128,8 @@ class _Settings:
             for wanted, severity in settings.severity
             for code in find_rules((wanted,), RULES)
         }
+        rows = index.select("select path from notes where not is_utf8")
+        self._unwritten = {path for (path,) in rows}
 
     def passes(self, report: Report) -> bool:
         """Whether a finding counts in its place."""
@@ -132,15 +139,18 @@ class _Settings:
         )
 
     def weighed(self, report: Report) -> Report:
-        """A finding with the severity that the configuration gives it."""
-        severity = self._severity.get(report.code, report.severity)
+        """A finding with the severity that the configuration gives it.
+
+        What is not UTF-8 is never written to, so there is no fix for it.
+        """
+        is_written = report.place.path not in self._unwritten
         return Report(
             report.place,
             report.code,
             report.name,
-            severity,
+            self._severity.get(report.code, report.severity),
             report.message,
-            report.fix,
+            report.fix if is_written else None,
         )
 
 
@@ -166,6 +176,7 @@ def lint(index: Index, today: date, wanted: Wanted = _DEFAULT) -> list[Report]:
         settings.weighed(report)
         for report in reports
         if _is_under(report.place.path, wanted.paths)
+        and not _TEMPLATE.search(report.place.path)
         and settings.passes(report)
         and not silence.covers(report)
     )

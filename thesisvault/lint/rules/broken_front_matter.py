@@ -7,6 +7,28 @@ from thesisvault.index.fill import Reading
 from thesisvault.lint.rule import Problem, note_rule
 from thesisvault.lint.told import told
 
+# What to do about it, by the parser's words.
+_ADVICE = {
+    "mapping values are not allowed": "put the value that has a colon in quotes",
+    "cannot start any token": "put the value in quotes, and spaces for tabs",
+    "did not find expected": "close what is open, or put the value in quotes",
+    "could not find expected ':'": "write `key: value`",
+    "found undefined alias": "put the value that begins with * in quotes",
+    "found unexpected end of stream": "close the quotes",
+}
+_FACT = "front matter is not valid YAML"
+
+
+def _said(words: str) -> str:
+    return words.removeprefix(f"{_FACT}: ")
+
+
+def _with_advice(problem: Problem) -> Problem:
+    """Say what to do, or what the parser says where that is not known."""
+    words = problem.message
+    advice = (told for known, told in _ADVICE.items() if known in words)
+    return Problem(problem.span, f"{_FACT}: {next(advice, _said(words))}")
+
 
 @note_rule("TV002", "broken-front-matter", severity=Severity.ERROR)
 def broken_front_matter(reading: Reading) -> Iterator[Problem]:
@@ -17,4 +39,4 @@ def broken_front_matter(reading: Reading) -> Iterator[Problem]:
 
     There is no fix.
     """
-    yield from told(reading, "TV002")
+    yield from map(_with_advice, told(reading, "TV002"))

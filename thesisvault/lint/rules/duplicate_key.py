@@ -17,4 +17,4 @@ def duplicate_key(reading: Reading) -> Iterator[Problem]:
 
     There is no fix, as only you know which value is meant.
     """
-    yield from told(reading, "TV003")
+    yield from told(reading, "TV003", "delete one of them")

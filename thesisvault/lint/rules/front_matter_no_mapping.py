@@ -17,4 +17,5 @@ def front_matter_no_mapping(reading: Reading) -> Iterator[Problem]:
 
     There is no fix: put an empty line above the first `---`, or write `key: value`.
     """
-    yield from told(reading, "TV004")
+    advice = "write some, or put an empty line above it"
+    yield from told(reading, "TV004", advice)

@@ -7,8 +7,9 @@ from thesisvault.lint.rule import Problem, note_rule
 from thesisvault.pattern import pattern
 from thesisvault.text import Span
 
-# `{{date}}`, `<% tp.date %>`; `[one sentence]` only where a template has a value.
+# `{{date}}`, `<% tp.date.now() %>`
 _COMMAND = pattern(r"\{\{\s*(?:title|date|time)\b[^{}\n]*\}\}|<%[^%\n]*%>")
+# `[one sentence]`, only where a template has a value.
 _BLANK = pattern(r"\[(?![ xX^!]\])[^\[\]\n|#^]{2,80}\](?![\[(:])")
 
 
@@ -30,6 +31,27 @@ def _blanks(reading: Reading) -> Iterator[Span]:
                 )
 
 
+def _commands(reading: Reading) -> Iterator[Span]:
+    """Commands that are all of a field, a heading, an item or a line.
+
+    Elsewhere someone may write about them.
+    """
+    note, source = reading.note, reading.note.source
+    if "{{" not in source and "<%" not in source:
+        return
+    values = {field.value_span.start for field in note.fields}
+    values |= {heading.text_span.start for heading in note.headings}
+    values |= {item.text_span.start for item in note.items}
+    for found in _COMMAND.finditer(source):
+        start, end = found.span()
+        before = source[max(source.rfind("\n", 0, start), 0) : start]
+        is_first = start in values or not before.strip(" \t\r\n\"'")
+        is_last = source[end : end + 2].strip(" \t\"'")[:1] in ("", "\r", "\n")
+        is_code = any(span.holds(start) for span in note.opaque)
+        if is_first and is_last and not is_code:
+            yield Span(start, end)
+
+
 @note_rule("TV006", "placeholder-left")
 def placeholder_left(reading: Reading) -> Iterator[Problem]:
     """A blank of the template is still in the note.
@@ -39,14 +61,7 @@ def placeholder_left(reading: Reading) -> Iterator[Problem]:
 
     There is no fix: fill the blank, or delete its line.
     """
-    note = reading.note
     spans = list(_blanks(reading)) if reading.thesis else []
-    spans += [
-        Span(*found.span())
-        for found in _COMMAND.finditer(note.source)
-        if not any(span.holds(found.start()) for span in note.opaque)
-    ]
-    for span in spans:
-        yield Problem(
-            span, f"the template's blank {span.of(note.source)} was not filled"
-        )
+    for span in sorted((*spans, *_commands(reading))):
+        blank = span.of(reading.note.source)
+        yield Problem(span, f"{blank} is the template's blank: fill it, or delete it")

@@ -1,0 +1,61 @@
+"""Linting a small vault, and applying every fix until there is none left."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from thesisvault.files import read_source
+from thesisvault.findings import Fix, Safety
+from thesisvault.index.store import Order, open_index
+from thesisvault.lint.check import check_note
+from thesisvault.lint.engine import Report, Wanted, lint
+from thesisvault.text import Edit, apply_edits
+from thesisvault.vault.config import load_config
+
+# More rounds than fixes can need that do not undo each other.
+_MOST_ROUNDS = 10
+EVERY_SAFETY = frozenset(Safety)
+
+
+def lint_vault(vault: Path, today: date, *codes: str) -> list[Report]:
+    """What lint finds in a vault: of the rules named, or of the default set."""
+    with open_index(Order(vault, load_config(vault), check=check_note)) as index:
+        return lint(index, today, Wanted(select=codes or None))
+
+
+def _is_free(fix: Fix, taken: list[Edit]) -> bool:
+    return not any(
+        edit.span.start <= other.span.end and other.span.start <= edit.span.end
+        for edit in fix.edits
+        for other in taken
+    )
+
+
+def _mend_once(vault: Path, reports: list[Report], safety: Collection[Safety]) -> bool:
+    """Apply the fixes that do not touch each other; tell whether there was one."""
+    edits: defaultdict[str, list[Edit]] = defaultdict(list)
+    for report in reports:
+        fix, taken = report.fix, edits[report.place.path]
+        if fix and fix.safety in safety and _is_free(fix, taken):
+            taken.extend(fix.edits)
+    for path, wanted in edits.items():
+        if wanted:
+            text = apply_edits(read_source(vault / path).text, wanted)
+            (vault / path).write_bytes(text.encode())
+    return any(edits.values())
+
+
+def mend(
+    vault: Path,
+    today: date,
+    *codes: str,
+    safety: Collection[Safety] = EVERY_SAFETY,
+) -> list[Report]:
+    """Apply all fixes of some rules, and what then comes up; return what is left."""
+    for _ in range(_MOST_ROUNDS):
+        reports = lint_vault(vault, today, *codes)
+        if not _mend_once(vault, reports, safety):
+            return reports
+    message = "fixes undo each other"
+    raise AssertionError(message)

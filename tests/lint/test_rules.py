@@ -1,0 +1,60 @@
+"""Each rule over its case file: what it finds, and the notes when all is mended."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.harness.cases import Case, Expect, cases_in
+from tests.lint.mending import lint_vault, mend
+from thesisvault.files import read_source
+from thesisvault.lint.engine import Report
+from thesisvault.lint.rules import RULES
+
+FOLDER = Path(__file__).parent / "rules"
+CASES = [
+    case for path in sorted(FOLDER.glob("*.md")) for case in cases_in(path, "findings")
+]
+CODES = {rule.name.replace("-", "_"): rule.code for rule in RULES}
+
+
+def described(reports: list[Report]) -> Iterator[str]:
+    """Findings, one a line, with the safety of their fixes."""
+    for report in reports:
+        place = report.place
+        where = f"{place.path}:{place.line}:{place.column}"
+        fix = f" [{report.fix.safety}: {report.fix.message}]" if report.fix else ""
+        yield f"{where} {report.code} {report.message}{fix}\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case, expect: Expect, tmp_path: Path, today: date) -> None:
+    case.write(tmp_path)
+    code = CODES[case.path.stem]
+
+    expect(case, "findings", "".join(described(lint_vault(tmp_path, today, code))))
+    mend(tmp_path, today, code)
+    expect.fixed(case, {path: read_source(tmp_path / path).text for path in case.notes})
+
+
+def test_each_rule_has_cases_and_a_page() -> None:
+    files = {path.stem for path in FOLDER.glob("*.md")}
+
+    assert files == set(CODES)
+    assert len({rule.code for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        what, *rest = rule.doc.strip().split("\n\n")
+        assert what.endswith("."), rule.name
+        assert len(rest) >= 2, rule.name
+
+
+@pytest.mark.parametrize(
+    "path", sorted(FOLDER.glob("*.md")), ids=lambda path: path.stem
+)
+def test_a_third_of_a_rules_cases_is_silent(path: Path) -> None:
+    cases = [case for case in CASES if case.path == path]
+    silent = [case for case in cases if "findings" not in case.expected]
+
+    assert 3 * len(silent) >= len(cases)
+    assert len(silent) < len(cases)
