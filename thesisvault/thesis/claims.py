@@ -103,7 +103,8 @@ def _claim(item: Item, side: Side, group: str | None) -> Claim:
 def read_claims(note: Note, outline: Outline) -> Iterator[Claim]:
     """Read the tasks under the headings that name a side."""
     for item in note.items:
-        if item.mark is None:
+        # A box alone is a blank that a template left.
+        if item.mark is None or not item.text:
             continue
         place = outline.at(item.span.start)
         if place and place.part == "validates":

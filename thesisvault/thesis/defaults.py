@@ -347,14 +347,15 @@ STATUS_HEADS: Words = {
         "idea", "ideas", "draft", "seed", "=concept", "hypothesis", "exploratory",
         "exploring", "proposed", "proposal", "backlog", "candidate", "early idea",
         "new idea", "=early", "=new", "brainstorm", "stub", "incubating",
-        "developing", "forming", "preliminary", "speculative",
+        "developing", "forming", "preliminary", "speculative", "work in progress",
+        "wip", "in development", "needs work", "needs research", "untested", "seedling",
     ),
     Stage.WATCHING: (
         "watching", "=watch", "watchlist", "watch list", "monitoring", "monitor",
         "tracking", "researching", "=research", "waiting", "pending", "on hold",
         "=hold", "paused", "parked", "dormant", "under review", "early stage",
         "emerging", "low conviction", "observing", "not yet active",
-        "wait and see", "inactive",
+        "wait and see", "inactive", "on ice",
     ),
     Stage.ACTIVE: (
         "active", "=live", "=open", "=current", "ongoing", "in progress", "in play",
@@ -363,7 +364,8 @@ STATUS_HEADS: Words = {
         "actionable", "initiated", "accumulating", "=building",
         "medium conviction", "moderate conviction", "on track", "=running",
         "evolving", "in force", "=working", "unchanged", "maintained", "deployed",
-        "=trading", "=conviction", "=started", "=neutral", "=mixed",
+        "=trading", "=conviction", "=started", "=neutral", "=mixed", "reopened",
+        "scaling in", "starter position", "small position", "full position",
     ),
     Stage.CORE: (
         "core", "core thesis", "core position", "core holding", "high conviction",
@@ -389,11 +391,12 @@ STATUS_HEADS: Words = {
     Stage.VALIDATED: (
         "validated", "confirmed", "proven", "proved", "played out", "realised",
         "realized", "succeeded", "=right", "=correct", "target hit", "=won",
-        "fulfilled",
+        "fulfilled", "mostly played out", "largely played out",
     ),
     Stage.INVALIDATED: (
-        "invalidated", "disproven", "disproved", "falsified", "broken", "=wrong",
-        "=failed", "refuted", "busted", "=dead", "killed", "rejected", "incorrect",
+        "invalidated", "invalid", "disproven", "disproved", "falsified", "broken",
+        "=wrong", "=failed", "refuted", "busted", "=dead", "killed", "rejected",
+        "incorrect",
     ),
     Stage.CLOSED: (
         "closed", "exited", "=sold", "=done", "archived", "=archive", "retired",

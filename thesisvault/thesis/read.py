@@ -24,7 +24,8 @@ from thesisvault.thesis.vocabulary import DEFAULT, FieldName, Vocabulary
 
 _STYLES = ("frontmatter", "bold", "plain", "dataview")
 # `Active — capital requirements accelerating`, `Idea (not active)`
-_HEAD_END = pattern(r"(?<!\s)\s++(?:[–-]{1,2}\s|\()|—")
+# A dash may come last: YAML takes ` #1` for a comment.
+_HEAD_END = pattern(r"(?<!\s)\s++(?:[–-]{1,2}(?:\s|\Z)|\()|—")
 _STRUCK = pattern(r"~~[^~]*~~")
 _REVIEW = pattern(r"evi(?:ew|sit)")
 _LINE_END = pattern(r"[\r\n]")

@@ -45,6 +45,7 @@ _AFTER_HEAD = frozenset((
     "and", "as", "bet", "but", "idea", "position", "since", "thesis", "trade",
     "until", "view",
 ))  # fmt: skip
+_ARROW = pattern(r"→|[-=]+>")
 # `Implication for the thesis` and `Date (UTC)` are an implication and a date.
 _HEADER_END = pattern(r"\s*[(/:\[–—]| (?:for|on|of) ")
 
@@ -121,8 +122,12 @@ class Vocabulary:
         """The stage that a status head stands for.
 
         `Active trade` is `active`: where the head is unknown, the longest known
-        one that it begins with decides.
+        one that it begins with decides. Of `Idea → Active` the last counts.
         """
+        *_, last = _ARROW.split(head)
+        return self._stage(last) or (None if last == head else self._stage(head))
+
+    def _stage(self, head: str) -> Stage | None:
         words = words_of(head).split()
         while len(words) > 1 and words[0] in _BEFORE_HEAD:
             del words[0]
