@@ -5,7 +5,7 @@ from pathlib import Path
 
 from thesisvault.files import UnwritableFileError, reason
 from thesisvault.lint.baseline import Baseline, encode_baseline
-from thesisvault.writing.writer import write_new
+from thesisvault.writing.steps import write_new
 
 
 def save_baseline(path: Path, baseline: Baseline) -> None:

@@ -18,7 +18,7 @@ from thesisvault.vault.lookup import NoNoteError
 from thesisvault.vault.paths import find_among, note_paths
 from thesisvault.vault.reading import Reading, make_reading
 from thesisvault.writing.journal import Journal, Make, Read, preview
-from thesisvault.writing.writer import Change, Plan
+from thesisvault.writing.plan import Change, Plan
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 EditNote = Callable[[Reading], tuple[Edit, ...]]

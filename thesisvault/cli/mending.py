@@ -14,7 +14,7 @@ from thesisvault.lint.fixing import Fixed, fix_all, may_fix
 from thesisvault.lint.look import Look
 from thesisvault.lint.notes import IndexedNotes
 from thesisvault.writing.journal import Read
-from thesisvault.writing.writer import Change, Plan
+from thesisvault.writing.plan import Change, Plan
 
 
 class Mender:

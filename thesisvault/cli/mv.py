@@ -24,7 +24,8 @@ from thesisvault.vault.reading import name_of
 from thesisvault.vault.walk import walk
 from thesisvault.writing.journal import Read
 from thesisvault.writing.places import missing_folders, new_place
-from thesisvault.writing.writer import Change, Move, Plan, TakenError
+from thesisvault.writing.plan import Change, Move, Plan
+from thesisvault.writing.steps import TakenError
 
 
 class IsAFolderError(VaultError):

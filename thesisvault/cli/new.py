@@ -16,7 +16,8 @@ from thesisvault.vault.reading import name_of
 from thesisvault.vault.templates import find_template, folder_for
 from thesisvault.vault.walk import walk
 from thesisvault.writing.places import missing_folders, new_place
-from thesisvault.writing.writer import Change, Plan, TakenError
+from thesisvault.writing.plan import Change, Plan
+from thesisvault.writing.steps import TakenError
 
 
 class NameTakenError(VaultError):

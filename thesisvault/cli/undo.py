@@ -7,7 +7,7 @@ from thesisvault.cli.editing import diff_option, open_journal, print_diff
 from thesisvault.cli.session import Session
 from thesisvault.writing.entry import Entry
 from thesisvault.writing.journal import NothingToUndoError
-from thesisvault.writing.writer import Plan
+from thesisvault.writing.plan import Plan
 
 _MOST_NAMED = 3
 

@@ -7,7 +7,7 @@ from thesisvault.errors import VaultError
 from thesisvault.files import UnreadableFileError, read_bytes
 from thesisvault.text import Record
 from thesisvault.writing.places import Place
-from thesisvault.writing.writer import Change, Move, Plan
+from thesisvault.writing.plan import Change, Move, Plan
 
 
 class BrokenEntryError(VaultError):

@@ -23,15 +23,10 @@ from thesisvault.writing.entry import (
 )
 from thesisvault.writing.locks import hold
 from thesisvault.writing.places import find_place, read_for_edit
+from thesisvault.writing.plan import Change, Plan
 from thesisvault.writing.state import finish_names, remove_folders, states_of, take_back
-from thesisvault.writing.writer import (
-    Change,
-    ChangedOnDiskError,
-    Plan,
-    clean_up,
-    write_new,
-    write_plan,
-)
+from thesisvault.writing.steps import ChangedOnDiskError, write_new
+from thesisvault.writing.writer import clean_up, write_plan
 
 _MOST_ENTRIES = 200
 _MOST_BYTES = 64 * 1024 * 1024

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from thesisvault.files import UnreadableFileError, read_bytes
-from thesisvault.writing.writer import Change, Move, Plan, write_plan
+from thesisvault.writing.plan import Change, Move, Plan
+from thesisvault.writing.writer import write_plan
 
 State = Literal["before", "after", "other"]
 
