@@ -37,6 +37,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sources": ("thesisvault.cli.sources:sources", "Which sources carry the evidence."),
     "sql": ("thesisvault.cli.sql:sql", "Ask the index a question in SQL."),
     "export": ("thesisvault.cli.export:export", "Write the vault for other programs."),
+    "config": (
+        "thesisvault.cli.config:config",
+        "Each setting, and where its value is from.",
+    ),
     "index": ("thesisvault.cli.index:index", "Refresh the index, or say where it is."),
 }
 
