@@ -11,17 +11,9 @@ from thesisvault.lint.places import LINK, Link
 from thesisvault.lint.retarget import is_linkable, path_of, retarget
 from thesisvault.lint.rule import Ground, Hit, vault_rule
 from thesisvault.lint.wording import quoted
+from thesisvault.vault.other_files import may_be_note
 from thesisvault.vault.target import parse_target, path_key
 
-# What links say that lead to files of other kinds, whether these are there or not.
-_OTHER_FILES = frozenset(
-    """
-    3gp avif base bmp canvas csv doc docx epub excalidraw flac gif heic htm html ics
-    jpeg jpg json key m4a mkv mov mp3 mp4 numbers ogg ogv ods odt opus pages parquet
-    pdf png ppt pptx psd rtf svg tex tif tiff tsv txt wav webm webp xls xlsm xlsx xml
-    yaml yml zip
-    """.split()  # noqa: SIM905 - one a line would be a page
-)
 _KEYS = "select distinct key from links where path is null"
 _NAMES = "select group_concat(key, char(10)) from notes where not is_hidden"
 _WRITTEN = """
@@ -42,10 +34,6 @@ _NEAR = f"""
         and not notes.is_hidden
     order by links.note, links.key, links.n
 """  # noqa: S608 - names are ours
-
-
-def _is_note(key: str) -> bool:
-    return bool(key) and key.rpartition(".")[2] not in _OTHER_FILES
 
 
 def _near(ground: Ground, keys: Iterable[str]) -> Mapping[str, str]:
@@ -106,7 +94,7 @@ def dangling_link(ground: Ground) -> Iterator[Hit]:
     may be meant. Where no name is near there is none: write the note.
     """
     aliases = {path_key(alias) for alias in alias_owners(ground)}
-    keys = {key for (key,) in ground.select(_KEYS) if _is_note(key)} - aliases
+    keys = {key for (key,) in ground.select(_KEYS) if may_be_note(key)} - aliases
     near = _near(ground, keys)
     yield from _unwritten(ground, keys, near)
     yield from _mistyped(ground, near)
