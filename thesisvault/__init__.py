@@ -21,10 +21,10 @@ _HOMES = {
     "Span": "thesisvault.text",
     "Stage": "thesisvault.thesis.model",
     "Thesis": "thesisvault.thesis.model",
-    "Vault": "thesisvault.vault.opened",
+    "Vault": "thesisvault.api",
     "VaultError": "thesisvault.errors",
     "Window": "thesisvault.note.dates",
-    "open_vault": "thesisvault.vault.opened",
+    "open_vault": "thesisvault.api",
     "parse_note": "thesisvault.note.parse",
     "read_thesis": "thesisvault.thesis.read",
 }

@@ -1,3 +1,5 @@
+from thesisvault.api import Vault as Vault
+from thesisvault.api import open_vault as open_vault
 from thesisvault.errors import VaultError as VaultError
 from thesisvault.findings import Finding as Finding
 from thesisvault.note.dates import Window as Window
@@ -11,8 +13,6 @@ from thesisvault.thesis.model import Position as Position
 from thesisvault.thesis.model import Stage as Stage
 from thesisvault.thesis.model import Thesis as Thesis
 from thesisvault.thesis.read import read_thesis as read_thesis
-from thesisvault.vault.opened import Vault as Vault
-from thesisvault.vault.opened import open_vault as open_vault
 from thesisvault.vault.reading import Reading as Reading
 from thesisvault.vault.resolve import Resolution as Resolution
 

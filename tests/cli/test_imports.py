@@ -7,7 +7,7 @@ import pytest
 from tests.harness.modules import loaded_modules
 from tests.harness.transcripts import make_sandbox
 
-HEAVY = {"frontmatter", "markdown_it", "networkx", "rich", "yaml"}
+HEAVY = {"frontmatter", "igraph", "markdown_it", "networkx", "rich", "yaml"}
 
 
 @pytest.mark.parametrize("command", ["due", "status"])
