@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from re import IGNORECASE
-from re import compile as pattern
+
 
 from thesisvault.findings import Fix, Safety, Severity
 from thesisvault.index.store import Index
@@ -13,6 +13,7 @@ from thesisvault.lint.rule import Ground, Hit, Place, Rule
 from thesisvault.lint.rules import RULES
 from thesisvault.lint.selection import find_rules, select_rules
 from thesisvault.note.ignores import EVERY_RULE
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Record, Span
 
 # Templates outside of the folder for them: `99 Meta/_Templates/`, `Thesis template.md`.

@@ -194,6 +194,8 @@ def near_names(wanted: Sequence[str], names: Sequence[str]) -> Mapping[str, str]
 
     All names are given as they compare, and no wanted one is among the others.
     """
+    if not wanted or not names:
+        return {}
     left, right = _spaced(_APART.join(wanted)), _spaced(_APART.join(names))
     mended = list(_mended(left, right))
     numbers = [*range(len(wanted)), *(number for number, _ in mended)]

@@ -23,7 +23,7 @@ def retarget(link: Link, name: str, *, keeps_look: bool = False) -> Edit:
     """Write another name into a link.
 
     Args:
-        keeps_look: Whether the old name becomes the label, where there is none.
+        keeps_look: Whether what the link shows becomes its label, where it has none.
     """
     old = path_of(link)
     start = link.at
@@ -31,6 +31,8 @@ def retarget(link: Link, name: str, *, keeps_look: bool = False) -> Edit:
         return Edit(Span(start, start + len(old)), f"{quote(name)}.md")
     if keeps_look and link.label is None:
         pipe = "\\|" if link.in_table else "|"
-        text = f"{name}{link.target[len(old) :]}{pipe}{old}"
+        # Obsidian shows `Name#Heading` as `Name > Heading`.
+        shown = " > ".join(part.strip() for part in link.target.split("#"))
+        text = f"{name}{link.target[len(old) :]}{pipe}{shown}"
         return Edit(Span(start, start + len(link.target)), text)
     return Edit(Span(start, start + len(old)), name)

@@ -52,8 +52,12 @@ def _shown(link: Link, edit: Edit) -> str:
     """The link as it will be."""
     if link.form == "markdown":
         return quoted(edit.text)
-    label = "" if link.label is None or "|" in edit.text else f"|{link.label}"
-    return f"[[{edit.text}{label}]]"
+    if edit.span.end - edit.span.start == len(link.target) and "|" in edit.text:
+        return f"[[{edit.text}]]"
+    rest = link.target[edit.span.end - edit.span.start :].rstrip("\\")
+    pipe = "\\|" if link.in_table else "|"
+    label = "" if link.label is None else f"{pipe}{link.label}"
+    return f"[[{edit.text}{rest}{label}]]"
 
 
 def _mended(link: Link, owner: Owner, names: _Names) -> Hit:

@@ -11,9 +11,16 @@ from thesisvault.lint.places import LINK, Link
 from thesisvault.lint.retarget import is_linkable, path_of, retarget
 from thesisvault.lint.rule import Ground, Hit, vault_rule
 from thesisvault.lint.wording import quoted
+from thesisvault.pattern import pattern
 from thesisvault.vault.other_files import may_be_note
 from thesisvault.vault.target import parse_target, path_key
 
+# Days, weeks and months have notes of their own once something happens on them.
+_DAY = pattern(
+    r"(?=.*\d)(?:[\s,._-]|\d+(?:st|nd|rd|th)?|[whq]\d|\b(?:"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
+    r")[a-z]*\b)+"
+)
 _KEYS = "select distinct key from links where path is null"
 _NAMES = "select group_concat(key, char(10)) from notes where not is_hidden"
 _WRITTEN = """
@@ -36,6 +43,11 @@ _NEAR = f"""
 """  # noqa: S608 - names are ours
 
 
+def _is_wanted(key: str) -> bool:
+    """Whether a key may be that of a note which somebody should have written."""
+    return may_be_note(key) and "\n" not in key and _DAY.fullmatch(key) is None
+
+
 def _near(ground: Ground, keys: Iterable[str]) -> Mapping[str, str]:
     """For keys that no note has, the name of the only note that may be meant."""
     ((names,),) = ground.select(_NAMES)
@@ -48,7 +60,7 @@ def _near(ground: Ground, keys: Iterable[str]) -> Mapping[str, str]:
 def _message(link: Link, count: int, advice: str) -> str:
     target = link.target.partition("#")[0].strip()
     if link.form == "markdown":
-        target = parse_target(link.target, link.form).path
+        target = parse_target(link.target, link.form).path.removesuffix(".md")
     often = f" ({count} links)" if count > 1 else ""
     return f"no note is named {quoted(target)}{often}{advice}"
 
@@ -94,7 +106,7 @@ def dangling_link(ground: Ground) -> Iterator[Hit]:
     may be meant. Where no name is near there is none: write the note.
     """
     aliases = {path_key(alias) for alias in alias_owners(ground)}
-    keys = {key for (key,) in ground.select(_KEYS) if may_be_note(key)} - aliases
+    keys = {key for (key,) in ground.select(_KEYS) if _is_wanted(key)} - aliases
     near = _near(ground, keys)
     yield from _unwritten(ground, keys, near)
     yield from _mistyped(ground, near)

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from thesisvault.findings import Fix, Safety
 from thesisvault.index.fill import Reading
 from thesisvault.lint.rule import Problem, note_rule
+from thesisvault.note.model import Note
 from thesisvault.text import Edit, Span
+
+
+def _is_kept(note: Note, offset: int) -> bool:
+    """Whether a place is in a table, or in a comment, which may hold one."""
+    tables = (table.span for table in note.tables)
+    return any(span.holds(offset) for span in (*tables, *note.comments))
 
 
 @note_rule("TV107", "escaped-pipe")
@@ -19,14 +26,11 @@ def escaped_pipe(reading: Reading) -> Iterator[Problem]:
     """
     note = reading.note
     for link in note.links:
-        if link.is_escaped and not any(
-            table.span.holds(link.span.start) for table in note.tables
-        ):
+        if link.is_escaped and not _is_kept(note, link.span.start):
             at = note.source.index("\\|", link.target_span.end)
             edit = Edit(Span(at, at + 1), "")
             yield Problem(
                 link.span,
-                f"outside of a table, {link.span.of(note.source)} leads to a note whose"
-                " name ends in a backslash",
+                f"{link.span.of(note.source)} stands in no table: write a bare pipe",
                 Fix("Take the backslash away", (edit,), Safety.SAFE),
             )

@@ -34,6 +34,6 @@ def space_in_link(reading: Reading) -> Iterator[Problem]:
         edit = Edit(Span(*found.span("target")), target.replace(" ", "%20"))
         yield Problem(
             Span(*found.span()),
-            f'the space in "{target}" makes this text and no link',
+            f'the space in "{target}" makes this no link: write %20 for it',
             Fix("Write %20 for the spaces", (edit,), Safety.SAFE),
         )

@@ -18,18 +18,19 @@ def unescaped_pipe(reading: Reading) -> Iterator[Problem]:
     The fix writes `[[Name\|label]]`. It is safe.
     """
     note = reading.note
-    for table in note.tables:
-        for link in note.links:
-            if (
-                table.span.holds(link.span.start)
-                and link.form == "wikilink"
-                and link.label is not None
-                and not link.is_escaped
-            ):
+    links = [
+        link
+        for link in (note.links if note.tables else ())
+        if link.form == "wikilink" and link.label is not None and not link.is_escaped
+    ]
+    for table in note.tables if links else ():
+        for link in links:
+            if table.span.holds(link.span.start):
                 at = note.source.index("|", link.target_span.end)
                 edit = Edit(Span(at, at), "\\")
                 yield Problem(
                     link.span,
-                    f"the pipe of {link.span.of(note.source)} ends the table's cell",
+                    f"the pipe of {link.span.of(note.source)} ends the table's cell:"
+                    " put a backslash before it",
                     Fix("Escape the pipe", (edit,), Safety.SAFE),
                 )
