@@ -10,6 +10,7 @@ from thesisvault.edits.dating import read_date
 from thesisvault.edits.evidence_add import NewEvidence, add_evidence
 from thesisvault.edits.rename import Renaming, moves_of, relink
 from thesisvault.edits.set_field import Setting, set_field
+from thesisvault.edits.set_value import set_values
 from thesisvault.edits.tick import Tick, tick_claim, untick_claim
 from thesisvault.edits.tie import Tie
 from thesisvault.edits.wording import one_line
@@ -89,6 +90,13 @@ def run_set(case: Case, given: Given, _: date) -> Mapping[str, str]:
     path, reading = _only(case)
     [(key, value)] = given.items()
     edits = set_field(reading, Setting(key, value), CONFIG)
+    return {path: apply_edits(reading.note.source, edits)}
+
+
+def run_values(case: Case, given: Given, _: date) -> Mapping[str, str]:
+    """Set values of a model."""
+    path, reading = _only(case)
+    edits = set_values(reading, given, CONFIG)
     return {path: apply_edits(reading.note.source, edits)}
 
 

@@ -14,6 +14,7 @@ from tests.edits.given import (
     run_set,
     run_tick,
     run_untick,
+    run_values,
 )
 from tests.harness.cases import Case, Expect, cases_in
 from thesisvault.errors import VaultError
@@ -26,6 +27,7 @@ RUNS: dict[str, dict[str, Run]] = {
     "new_log": {"add": run_add},
     "rename": {"mv": run_mv},
     "set_field": {"set": run_set},
+    "set_value": {"values": run_values},
     "tick": {"tick": run_tick, "untick": run_untick},
     "tie": {"add": run_add},
 }

@@ -124,7 +124,8 @@ def align(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> Iterator[
         yield "  ".join(cells).rstrip()
 
 
-def _can_print(text: str) -> bool:
+def can_print(text: str) -> bool:
+    """Whether the output knows the characters of a text."""
     try:
         text.encode(sys.stdout.encoding or "ascii")
     except (LookupError, UnicodeEncodeError):
@@ -134,7 +135,7 @@ def _can_print(text: str) -> bool:
 
 def sparkline(values: Sequence[int], highest: int | None = None) -> str:
     """Numbers as a line of little bars; the lowest bar stands for nothing."""
-    bars = _BARS if _can_print(_BARS) else _ASCII_BARS
+    bars = _BARS if can_print(_BARS) else _ASCII_BARS
     top = highest or max(values, default=0) or 1
     # Whatever is more than nothing is seen to be more.
     return "".join(bars[-(-value * (len(bars) - 1) // top)] for value in values)
@@ -142,7 +143,7 @@ def sparkline(values: Sequence[int], highest: int | None = None) -> str:
 
 def bar(value: int, highest: int, size: int) -> str:
     """A number as a bar, the highest being of a number of columns."""
-    mark = _BARS[-1] if _can_print(_BARS) else _ASCII_BARS[-1]
+    mark = _BARS[-1] if can_print(_BARS) else _ASCII_BARS[-1]
     return mark * -(-value * size // (highest or 1))
 
 

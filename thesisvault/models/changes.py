@@ -1,12 +1,18 @@
 """What if: models with other values in some rows, and no note touched."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from math import isclose
 
 from thesisvault.errors import VaultError
+from thesisvault.models.arithmetic import NEAR
+from thesisvault.models.figure import Figure
+from thesisvault.models.formula import Formula
 from thesisvault.models.lookup import named_model, named_value
-from thesisvault.models.model import Model, Variable
-from thesisvault.models.quantity import Fault
+from thesisvault.models.model import Key, Model, Variable
+from thesisvault.models.quantity import Fault, Quantity
 from thesisvault.models.read import read_value
+from thesisvault.models.solve import Solution
+from thesisvault.text import Record
 
 
 class UnusableValueError(VaultError):
@@ -16,13 +22,22 @@ class UnusableValueError(VaultError):
         super().__init__(f'"{name}" cannot be set: {fault.message}')
 
 
-def _changed(variable: Variable, text: str) -> Variable:
+def check_text(variable: Variable, text: str) -> Figure | Formula:
+    """The value that a text would be in a row.
+
+    Raises:
+        UnusableValueError: If it is neither a figure nor a formula.
+    """
     value = read_value(text.strip(), variable.unit)
     if isinstance(value, Fault):
         raise UnusableValueError(variable.name, value)
+    return value
+
+
+def _changed(variable: Variable, text: str) -> Variable:
     return Variable(
         variable.name,
-        value,
+        check_text(variable, text),
         variable.unit,
         variable.cells,
         None,
@@ -67,3 +82,27 @@ def with_values(
             for model in known
         ]
     )
+
+
+class Shift(Record, frozen=True):
+    """A value that is not what it was; nothing stands for one that there is not."""
+
+    key: Key
+    before: Quantity | None
+    after: Quantity | None
+
+
+def _is_same(before: Quantity | None, after: Quantity | None) -> bool:
+    if before is None or after is None:
+        return before is after
+    is_near = isclose(before.number, after.number, rel_tol=NEAR)
+    return before.unit == after.unit and is_near
+
+
+def find_shifts(before: Solution, after: Solution) -> Iterator[Shift]:
+    """Find the values that differ, model by model, in the order of their rows."""
+    for model in before.sheet.models.values():
+        for value in before.of(model):
+            now = after.values[value.key].quantity
+            if not _is_same(value.quantity, now):
+                yield Shift(value.key, value.quantity, now)

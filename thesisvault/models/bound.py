@@ -1,0 +1,53 @@
+"""The claims of a vault that are bound to values, and whether each holds."""
+
+from collections.abc import Iterator
+
+from thesisvault.index.store import Index
+from thesisvault.models.binding import Verdict, judge
+from thesisvault.models.solve import Solution
+from thesisvault.text import Record
+from thesisvault.thesis.model import Side
+
+# A bound claim names a model: a thesis has no values of its own.
+_CLAIMS = """
+select notes.path, notes.name, side, text, is_done, line
+from claims join notes on notes.id = claims.note
+where not is_hidden and instr(text, '(') and instr(text, ']].')
+    and (?1 is null or notes.path = ?1)
+order by notes.path, n
+"""
+
+
+class BoundClaim(Record, frozen=True):
+    """A claim, and what its comparison comes to now."""
+
+    path: str
+    name: str
+    side: Side
+    text: str
+    is_done: bool
+    line: int
+    verdict: Verdict
+
+
+def verdict_on(text: str, path: str, solution: Solution) -> Verdict | None:
+    """What decides on a claim: the first of its comparisons that does not hold.
+
+    Args:
+        path: The note that the claim is from.
+    """
+    verdicts = list(judge(text, path, solution))
+    for verdict in verdicts:
+        if not verdict.holds:
+            return verdict
+    return verdicts[0] if verdicts else None
+
+
+def bound_claims(
+    index: Index, solution: Solution, thesis: str | None = None
+) -> Iterator[BoundClaim]:
+    """Judge the claims of all theses, or of the one at a path."""
+    for path, name, side, text, is_done, line in index.select(_CLAIMS, thesis):
+        verdict = verdict_on(text, path, solution)
+        if verdict is not None:
+            yield BoundClaim(path, name, side, text, bool(is_done), line, verdict)

@@ -1,0 +1,1 @@
+"""Notes and numbers as pages and pictures."""
