@@ -27,6 +27,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "thesisvault.cli.claims:claims",
         "What was claimed, and what came true.",
     ),
+    "scenarios": (
+        "thesisvault.cli.scenarios:scenarios",
+        "Which scenarios are open, ahead or passed.",
+    ),
+    "risks": ("thesisvault.cli.risks:risks", "What may go wrong, and how far it has."),
     "evidence": ("thesisvault.cli.evidence:evidence", "The evidence that was logged."),
     "check": ("thesisvault.cli.check:check", "Tick a claim, or take a tick back."),
     "set": ("thesisvault.cli.set:set_", "Set a field of a note."),

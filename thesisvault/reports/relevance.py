@@ -60,11 +60,13 @@ class Log:
         often = {thing for thing, times in count.items() if times > most}
         self._untelling = often | _things(name)
 
-    def find(self, *texts: str | None) -> list[int]:
-        """The places of the rows that speak of a claim with these texts."""
+    def find(self, *texts: str | None, least: int = _ENOUGH) -> list[int]:
+        """The places of the rows that speak of a claim with these texts.
+
+        Args:
+            least: How many telling things they have to share.
+        """
         telling = _things(*texts) - self._untelling
         return [
-            place
-            for place, row in enumerate(self._rows)
-            if len(telling & row) >= _ENOUGH
+            place for place, row in enumerate(self._rows) if len(telling & row) >= least
         ]
