@@ -32,6 +32,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "thesisvault.cli.explain:explain",
         "Say why a link leads where it does.",
     ),
+    "wanted": (
+        "thesisvault.cli.links_wanted:wanted",
+        "List the notes that are linked and not written.",
+    ),
+    "fix": ("thesisvault.cli.links_fix:fix", "Mend the links that can be mended."),
 }
 
 
