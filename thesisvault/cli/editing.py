@@ -116,7 +116,7 @@ def _edited(session: Session, found: Change, edit: EditNote) -> Change:
 
 
 def make_edits(session: Session, edits: Mapping[str, EditNote]) -> Make:
-    """A plan that edits notes, each in its own way; those that stay are not in it."""
+    """A plan that edits notes, each in its own way."""
 
     def make(read: Read) -> Plan:
         found = [(read(path), edit) for path, edit in edits.items()]
@@ -124,8 +124,7 @@ def make_edits(session: Session, edits: Mapping[str, EditNote]) -> Make:
         for change, _ in found:
             if places.count(change.place.real) > 1:
                 raise SameNoteError(change.place.name)
-        changes = (_edited(session, change, edit) for change, edit in found)
-        return Plan(tuple(each for each in changes if each.before != each.after))
+        return Plan(tuple(_edited(session, change, edit) for change, edit in found))
 
     return make
 

@@ -87,7 +87,7 @@ def preview(root: Path, make: Make) -> Plan:
     Raises:
         VaultError: If it cannot be made.
     """
-    return make(lambda name: _read(root, name))
+    return make(lambda name: _read(root, name)).effective
 
 
 class Journal:
@@ -193,9 +193,9 @@ class Journal:
         """
         with self._turn() as mark:
             try:
-                return self._carry_out(command, when, make(self._read), mark)
+                return self._carry_out(command, when, make(self._read).effective, mark)
             except ChangedOnDiskError:
-                return self._carry_out(command, when, make(self._read), mark)
+                return self._carry_out(command, when, make(self._read).effective, mark)
 
     def _carry_out(self, command: str, when: str, plan: Plan, mark: str) -> Plan:
         if plan.is_empty:

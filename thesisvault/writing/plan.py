@@ -46,6 +46,12 @@ class Plan(Record, frozen=True):
         return not self.changes and not self.moves
 
     @property
+    def effective(self) -> "Plan":
+        """The same without the files that stay as they are."""
+        changes = tuple(each for each in self.changes if each.before != each.after)
+        return Plan(changes, self.moves, self.folders)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The files concerned, as paths in the vault."""
         changed = [change.place.name for change in self.changes]

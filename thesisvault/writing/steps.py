@@ -129,6 +129,7 @@ class Replacement(Step):
 
     def prepare(self) -> None:
         """Write the new bytes into a hidden file."""
+        self.check()
         if self.change.after is None:
             return
         if self.change.before is None:
