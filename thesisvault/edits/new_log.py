@@ -1,21 +1,29 @@
-"""An evidence log for a thesis that has none."""
+"""A log for a thesis that has none: a table of one row, in a section of its own."""
 
 from collections.abc import Iterator, Sequence
 
 from thesisvault.edits.lines import line_end
 from thesisvault.edits.page import Page
 from thesisvault.note.model import Heading, Note
-from thesisvault.text import Edit
+from thesisvault.text import Edit, Record
 from thesisvault.thesis.outline import Outline
 from thesisvault.thesis.vocabulary import Vocabulary
 
-_TITLE = "Evidence log"
+
+class Form(Record, frozen=True):
+    """What a new log is called, and what its columns are."""
+
+    title: str
+    headers: tuple[str, ...]
+
+
 _HEADERS = {
     "date": "Date",
     "observation": "Observation",
     "implication": "Implication",
     "source": "Source",
 }
+EVIDENCE = Form("Evidence log", tuple(_HEADERS.values()))
 
 
 def columns_of_new_log(*, has_source: bool) -> dict[str, int]:
@@ -24,9 +32,9 @@ def columns_of_new_log(*, has_source: bool) -> dict[str, int]:
     return {kind: index for index, kind in enumerate(kinds)}
 
 
-def _table(cells: Sequence[str], columns: int, end: str) -> str:
-    headers = list(_HEADERS.values())[:columns]
-    rows = (f"| {' | '.join(headers)} |", "|" + "---|" * columns)
+def _table(form: Form, cells: Sequence[str], end: str) -> str:
+    headers = form.headers[: len(cells)]
+    rows = (f"| {' | '.join(headers)} |", "|" + "---|" * len(cells))
     row = "|".join(f" {cell} " if cell else " " for cell in cells)
     return end.join((*rows, f"|{row}|"))
 
@@ -49,7 +57,7 @@ def _anchors(page: Page, related: Heading | None) -> Iterator[int]:
 
 
 def new_sections(
-    note: Note, vocabulary: Vocabulary, cells: Sequence[str]
+    note: Note, vocabulary: Vocabulary, cells: Sequence[str], form: Form = EVIDENCE
 ) -> Iterator[Edit]:
     """Insert a section with a table of one row: where it may stand, best place first.
 
@@ -64,15 +72,17 @@ def new_sections(
     for anchor in dict.fromkeys(_anchors(page, related)):
         line = page.filled_above(anchor)
         end = line_end(page.lines, max(line, 1))
-        table = _table(cells, len(cells), end)
-        section = f"{'#' * _level(note, related)} {_TITLE}{end}{end}{table}"
+        table = _table(form, cells, end)
+        section = f"{'#' * _level(note, related)} {form.title}{end}{end}{table}"
         is_end = anchor > len(page.lines.starts)
         if page.is_rule(line) and not is_end:
             section += f"{end}{end}{page.text(line)}"
         yield page.insert_below(line, section)
 
 
-def fill_section(note: Note, heading: Heading, cells: Sequence[str]) -> Edit:
+def fill_section(
+    note: Note, heading: Heading, cells: Sequence[str], form: Form = EVIDENCE
+) -> Edit:
     """Insert a table of one row into a section that has none, below its words."""
     page = Page(note)
     first = page.lines.line(max(heading.span.start, heading.span.end - 1))
@@ -83,5 +93,5 @@ def fill_section(note: Note, heading: Heading, cells: Sequence[str]) -> Edit:
     while line > first and page.is_rule(line):
         line = page.filled_above(line)
     line = max(line, first)
-    table = _table(cells, len(cells), line_end(page.lines, line))
+    table = _table(form, cells, line_end(page.lines, line))
     return page.insert_below(line, table)
