@@ -98,7 +98,7 @@ def _run(session: Session, wanted: Wanted, today: date, aim: Aim) -> bool:
     if aim.statistics:
         print_counts(aim.output, reports)
     else:
-        print_findings(session, aim.output, reports)
+        print_findings(session, aim.output, reports, today)
     return not reports
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -68,29 +69,33 @@ def _severities(reports: Sequence[Report]) -> str:
     )
 
 
-def _remedy(reports: Sequence[Report]) -> str:
+def _remedy(reports: Sequence[Report]) -> str | None:
     """How many of some findings can be fixed, and how."""
     fixes = Counter(report.fix.safety for report in reports if report.fix)
     safe_ones, unsafe_ones = fixes[Safety.SAFE], fixes[Safety.UNSAFE]
-    if not unsafe_ones:
-        return f"; --fix mends {safe_ones}" if safe_ones else ""
     if not safe_ones:
-        return f"; --fix --unsafe-fixes mends {unsafe_ones}"
-    return f"; --fix mends {safe_ones}, with --unsafe-fixes {unsafe_ones} more"
+        unsafe = f"--fix --unsafe-fixes mends {unsafe_ones}, to be looked at."
+        return unsafe if unsafe_ones else None
+    more = f", and {unsafe_ones} more with --unsafe-fixes" if unsafe_ones else ""
+    return f"--fix mends {safe_ones}{more}."
 
 
-def summary_line(reports: Sequence[Report]) -> str:
-    """How many findings there are, how bad, and how many can be fixed."""
+def say_summary(reports: Sequence[Report]) -> None:
+    """Say how many findings there are, how bad, and how many can be fixed."""
     notes = counted(len({report.place.path for report in reports}), "note")
     found = counted(len(reports), "finding")
-    return f"{found} in {notes}: {_severities(reports)}{_remedy(reports)}."
+    say(f"{found} in {notes}: {_severities(reports)}.")
+    if remedy := _remedy(reports):
+        say(remedy)
 
 
-def print_findings(session: Session, output: str, reports: Sequence[Report]) -> None:
-    """Print findings in one of the formats, for people with a summary."""
+def print_findings(
+    session: Session, output: str, reports: Sequence[Report], day: date
+) -> None:
+    """Print the findings of a day in one of the formats, for people with a summary."""
     is_for_people = output in FOR_PEOPLE
     notes = IndexedNotes(session.index(), Path.cwd())
     screen = make_screen() if is_for_people else Screen()
-    click.echo(render(output, Sheet(reports, notes, screen)), nl=False)
+    click.echo(render(output, Sheet(reports, notes, day, screen)), nl=False)
     if reports and is_for_people:
-        say(summary_line(reports))
+        say_summary(reports)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from thesisvault.cli.console import print_json, say
+from thesisvault.cli.console import print_json
 from thesisvault.cli.layout import align, as_json, say_lines
-from thesisvault.cli.linting import summary_line
+from thesisvault.cli.linting import say_summary
 from thesisvault.lint.engine import Report
 from thesisvault.text import Record
 
@@ -45,7 +45,7 @@ def print_counts(output: str, reports: Sequence[Report]) -> None:
             for count in counts
         ]
         say_lines(align(rows, right=(0,)))
-        say(summary_line(reports))
+        say_summary(reports)
 
 
 def _fixable(count: Count) -> str:

@@ -1,6 +1,7 @@
 """Findings as workflow commands, which forges show beside the lines they are about."""
 
 from collections.abc import Mapping
+from re import compile as pattern
 
 from thesisvault.findings import Severity
 from thesisvault.lint.engine import Report
@@ -16,7 +17,12 @@ _IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
 
 
+# What else could steer a terminal on which a log is read.
+_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
 def _escaped(text: str, signs: Mapping[str, str]) -> str:
+    text = _CONTROL.sub("\ufffd", text)
     for sign, code in signs.items():
         text = text.replace(sign, code)
     return text

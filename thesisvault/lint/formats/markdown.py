@@ -13,7 +13,8 @@ _LINK = pattern(r"!?\[\[.*?\]\]|[\\`*_\[\]#<>^$~%]|==")
 
 
 def _code(text: str) -> str:
-    """A text as code, in which nothing has a meaning."""
+    """A text as code, in which nothing has a meaning, on one line."""
+    text = " ".join(text.split())
     mark = "``" if "`" in text else "`"
     return f"{mark}{text}{mark}"
 

@@ -1,6 +1,7 @@
 """What a face is given: findings, what it may look up, and how text is shown."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Literal, Protocol
 
@@ -52,10 +53,11 @@ class Screen(Record, frozen=True):
 
 
 class Sheet(Record, frozen=True):
-    """Findings in order of their places, and what is needed to tell them."""
+    """Findings of a day in order of their places, and what is needed to tell them."""
 
     reports: Sequence[Report]
     notes: Notes
+    day: date
     screen: Screen = Screen()
 
     def by_note(self) -> Iterator[tuple[str, list[Report]]]:
