@@ -39,8 +39,9 @@ def _sections(reading: Reading, lack: Lack) -> Iterator[Section]:
     """The sections whose headings speak of a side."""
     part = reading.config.vocabulary.part
     for section in reading.note.sections:
-        words = words_of(section.heading.text)
-        if part(section.heading.text) == lack.side or lack.stem in words:
+        words = words_of(section.heading.text).split()
+        is_named = any(word.startswith(lack.stem) for word in words)
+        if is_named or part(section.heading.text) == lack.side:
             yield section
 
 

@@ -62,4 +62,7 @@ def opposite_signs(ground: Ground) -> Iterator[Hit]:
     for name, path, thesis, line, *rest in ground.select(_QUERY):
         long = _told("+", thesis, *rest[:3])
         short = _told("-", *rest[3:])
-        yield Hit(line_place(path, line), f"{quoted(name)} is held {long}, {short}")
+        yield Hit(
+            line_place(path, line),
+            f"{quoted(name)} is held {long}, {short}: settle which",
+        )

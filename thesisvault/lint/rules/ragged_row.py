@@ -7,7 +7,7 @@ from thesisvault.index.fill import Reading
 from thesisvault.lint.logs import Entry, Log, table_logs
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import thesis_rule
-from thesisvault.lint.wording import quoted, shortened
+from thesisvault.lint.wording import counted, quoted, shortened
 from thesisvault.text import Span
 from thesisvault.thesis.model import Thesis
 
@@ -15,7 +15,7 @@ from thesisvault.thesis.model import Thesis
 def _problem(entry: Entry, log: Log) -> Problem | None:
     cells, columns = entry.cells, log.table.header.columns
     lost = [cell for cell in cells[columns:] if cell.text]
-    count = f"{len(cells)} cells for {columns} headers"
+    count = f"{counted(len(cells), 'cell')} for {columns} headers"
     if lost:
         text = quoted(shortened(lost[0].text, 30))
         return Problem(
