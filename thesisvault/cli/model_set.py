@@ -184,7 +184,8 @@ def _outcome(
     # The model itself comes first, then those that use its values.
     shifts = sorted(find_shifts(before, after), key=lambda each: each.key.path != path)
     flips = tuple(_flips(session, before, after))
-    notes = {**referring_notes(session.index()), **chosen.computed.notes}
+    referring = referring_notes(session.index())
+    notes = {each.path: each.note for each in referring} | {**chosen.computed.notes}
     stale = _stale(notes, after) - _stale(notes, before)
     return path, Outcome(tuple(shifts), flips, max(stale, 0))
 

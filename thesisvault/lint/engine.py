@@ -6,9 +6,9 @@ from datetime import date
 from fnmatch import fnmatchcase
 from re import IGNORECASE
 
-
 from thesisvault.findings import Fix, Safety, Severity
 from thesisvault.index.store import Index
+from thesisvault.lint.computed import Computed
 from thesisvault.lint.rule import Ground, Hit, Place, Rule
 from thesisvault.lint.rules import RULES
 from thesisvault.lint.selection import find_rules, select_rules
@@ -85,7 +85,7 @@ def _kept(index: Index, rules: Sequence[Rule]) -> Iterator[Report]:
 
 def _asked(index: Index, rules: Sequence[Rule], today: date) -> Iterator[Report]:
     """What rules about the vault find now."""
-    ground = Ground(index.select, index.config, today)
+    ground = Ground(index.select, index.config, today, Computed(index).hits)
     for rule in rules:
         for hit in rule.vault(ground) if rule.vault else ():
             yield _report(rule, hit)

@@ -5,7 +5,7 @@ it found is kept in the index. A rule about the vault is a query and a loop over
 rows that fail; it may ask what day it is.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -45,11 +45,13 @@ class Ground(Record, frozen=True):
     """What a rule about the vault stands on.
 
     `select` answers a query with rows; hidden notes are for the rule to leave out.
+    `computed` tells what computing the models brought up, by the codes of rules.
     """
 
     select: Callable[..., list[Any]]
     config: Config
     today: date
+    computed: Callable[[str], Sequence[Hit]]
 
 
 NoteCheck = Callable[[Reading], Iterator[Problem]]

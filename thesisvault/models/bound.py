@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from thesisvault.findings import Finding, Fix, Safety
 from thesisvault.index.store import Index
 from thesisvault.models.binding import Verdict, judge
+from thesisvault.models.faults import CAME_TRUE, NO_LONGER
 from thesisvault.models.solve import Solution
-from thesisvault.text import Record
-from thesisvault.thesis.model import Side
+from thesisvault.text import Edit, Record
+from thesisvault.thesis.model import Claim, Side, Thesis
 
 # A bound claim names a model: a thesis has no values of its own.
 _CLAIMS = """
@@ -51,3 +53,36 @@ def bound_claims(
         verdict = verdict_on(text, path, solution)
         if verdict is not None:
             yield BoundClaim(path, name, side, text, bool(is_done), line, verdict)
+
+
+def _sides(verdict: Verdict) -> str:
+    return f"{verdict.left} and {verdict.right}"
+
+
+def _against(claim: Claim, verdict: Verdict) -> Finding | None:
+    """What the values say against the box of a claim."""
+    if verdict.holds and not claim.is_done:
+        message = f"this holds now ({_sides(verdict)}), and is not ticked"
+        # Whether that is what was meant, a person has to say.
+        fix = Fix("Tick it", (Edit(claim.mark_span, "x"),), Safety.UNSAFE)
+        return CAME_TRUE.at(claim.span, message, fix)
+    if verdict.holds is False and claim.is_done:
+        message = f"this is ticked, and does not hold now ({_sides(verdict)})"
+        return NO_LONGER.at(claim.span, message)
+    return None
+
+
+def check_claims(
+    thesis: Thesis, source: str, path: str, solution: Solution
+) -> Iterator[Finding]:
+    """Find the claims of a thesis whose boxes are not what the values say.
+
+    One that is over is left alone: its claims were settled with it.
+    """
+    if thesis.stage is not None and thesis.stage.is_over:
+        return
+    for claim in thesis.claims:
+        verdict = verdict_on(claim.span.of(source), path, solution)
+        found = _against(claim, verdict) if verdict else None
+        if found is not None:
+            yield found

@@ -35,8 +35,9 @@ _NUMBER = (
     rf"[-−+]?(?:(?:{MONEY})[ ]?)?[-−]?(?:{DIGITS})"
     rf"(?:[ ]?[%‰]|[ ]?(?:{_UNIT})\b(?:[ ](?:{_UNIT})\b)?)?"
 )
+# After a digit and a space, `100B` may be the end of `$1 100B`.
 _STATED = pattern(
-    rf"(?<![\w.,$€£¥/-])(?P<figure>(?:(?:{ABOUT})\s*)?"
+    rf"(?<![\w.,$€£¥/-])(?<!\d )(?P<figure>(?:(?:{ABOUT})\s*)?"
     rf"{_NUMBER}(?:[ ]?[-–—][ ]?{_NUMBER})?)[*_]*[ \t]*\Z",
     IGNORECASE,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from thesisvault.findings import Finding, Fix, Safety
 from thesisvault.models.evaluate import Operand, evaluate
 from thesisvault.models.faults import FLAW_OF, STALE, UNIT_CLASH, hint
-from thesisvault.models.figure import parse_figure
+from thesisvault.models.figure import Figure, parse_figure
 from thesisvault.models.quantity import Fault, Quantity
 from thesisvault.models.references import Reference, note_references
 from thesisvault.models.reported import in_unit_of
@@ -46,6 +46,20 @@ def _failure(reference: Reference, fault: Fault) -> Finding:
     return FLAW_OF[fault.kind].at(span, fault.message)
 
 
+def _fix(span: Span, figure: Figure, number: float) -> Fix | None:
+    """Write a figure anew, in the digits and the style that it had.
+
+    Where the sign is another one, the words around it may have to say so: it fell
+    by 3%, and rises by 2%.
+    """
+    text = restate(figure, number)
+    if text is None:
+        return None
+    is_turned = (number < 0) != (figure.number < 0)
+    safety = Safety.UNSAFE if is_turned else Safety.SAFE
+    return Fix(f"Write {text}", (Edit(span, text),), safety)
+
+
 def _stale(note: Note, reference: Reference, now: Quantity) -> Iterator[Finding]:
     # A comparison is for a claim; the figure before it is part of what is claimed.
     span = None if now.unit == TRUTH else reference.figure
@@ -58,14 +72,11 @@ def _stale(note: Note, reference: Reference, now: Quantity) -> Iterator[Finding]
             f"{stated.text} is in {stated.unit.text}, the value in {now.unit.text}"
         )
         yield UNIT_CLASH.at(span, message)
-    elif not figure.covers(now.number):
-        text = restate(figure, now.number)
-        edit = Edit(span, text or "")
-        fix = Fix(f"Write {text}", (edit,), Safety.SAFE) if text else None
+    elif not figure.covers(now.number) and not figure.covers(-now.number):
         message = (
             f"{stated.text} is stale: the value is {show_beside(now.number, figure)}"
         )
-        yield STALE.at(span, message, fix)
+        yield STALE.at(span, message, _fix(span, figure, now.number))
 
 
 def check_references(note: Note, path: str, solution: Solution) -> Iterator[Finding]:
