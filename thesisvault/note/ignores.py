@@ -5,15 +5,18 @@ the section it stands in; above the first heading for the whole note. Without co
 it silences every rule.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from re import IGNORECASE
 
-from thesisvault.note.model import Note
+from thesisvault.note.model import Note, Section
 from thesisvault.pattern import pattern
 from thesisvault.text import Lines, Record, Span
 
 _IGNORE = pattern(
     r"%%\s*vault-ignore(?P<codes>(?:[\s,:]++[a-z][a-z0-9-]*+)*+)\s*%%", IGNORECASE
 )
+_LINE_END = pattern(r"[ \t>]*(?:[\r\n]|\Z)")
 EVERY_RULE = "*"
 
 
@@ -25,17 +28,31 @@ class Ignore(Record, frozen=True):
     last_line: int
 
 
-def _reach(note: Note, lines: Lines, comment: Span) -> tuple[int, int]:
+def _is_alone(source: str, comment: Span) -> bool:
+    """Whether nothing else stands on a comment's line."""
+    start = comment.start
+    while start and source[start - 1] in "> \t":
+        start -= 1
+    is_first = not start or source[start - 1] in "\r\n\ufeff"
+    return is_first and _LINE_END.match(source, comment.end) is not None
+
+
+def _reach(
+    comment: Span, source: str, lines: Lines, sections: Sequence[Section]
+) -> tuple[int, int]:
     """The lines that a comment speaks for."""
-    line = lines.line(comment.start)
-    rest = lines.span(line).of(note.source).replace(comment.of(note.source), "")
-    if rest.strip(" \t>"):
+    if not _is_alone(source, comment):
+        line = lines.line(comment.start)
         return line, line
-    sections = [each for each in note.sections if each.span.holds(comment.start)]
-    if not sections:
+    last = bisect_right(sections, comment.start, key=_start) - 1
+    if last < 0:
         return 1, len(lines.starts)
-    section = sections[-1].span
+    section = sections[last].span
     return lines.line(section.start), lines.line(max(section.end - 1, section.start))
+
+
+def _start(section: Section) -> int:
+    return section.span.start
 
 
 def read_ignores(note: Note) -> list[Ignore]:
@@ -47,9 +64,9 @@ def read_ignores(note: Note) -> list[Ignore]:
     ]
     if not found:
         return []
-    lines = Lines(note.source)
+    lines, sections = Lines(note.source), note.sections
     return [
-        Ignore(code.upper(), *_reach(note, lines, comment))
+        Ignore(code.upper(), *_reach(comment, note.source, lines, sections))
         for comment, ignore in found
         for code in ignore["codes"].replace(",", " ").replace(":", " ").split()
         or [EVERY_RULE]
