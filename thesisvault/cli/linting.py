@@ -35,15 +35,15 @@ def _paint(text: str, paint: Paint) -> str:
     return style(text, **_STYLES[paint])
 
 
-def make_screen() -> Screen:
-    """How text is shown to a person."""
-    return Screen(
-        safe=lambda text: safe(text).translate(_ONE_LINE),
-        paint=_paint,
-        breadth=breadth,
-        wrap=wrap,
-        width=width(),
-    )
+def _safe(text: str) -> str:
+    return safe(text).translate(_ONE_LINE)
+
+
+def make_screen(output: str) -> Screen:
+    """How text is shown in a format: to a person, or in a file."""
+    if output not in FOR_PEOPLE:
+        return Screen(_safe)
+    return Screen(_safe, _paint, breadth, wrap, width())
 
 
 def patterns_of(session: Session, paths: Sequence[str]) -> tuple[str, ...]:
@@ -93,9 +93,8 @@ def print_findings(
     session: Session, output: str, reports: Sequence[Report], day: date
 ) -> None:
     """Print the findings of a day in one of the formats, for people with a summary."""
-    is_for_people = output in FOR_PEOPLE
     notes = IndexedNotes(session.index(), Path.cwd())
-    screen = make_screen() if is_for_people else Screen()
+    screen = make_screen(output)
     click.echo(render(output, Sheet(reports, notes, day, screen)), nl=False)
-    if reports and is_for_people:
+    if reports and output in FOR_PEOPLE:
         say_summary(reports)

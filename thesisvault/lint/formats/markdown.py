@@ -27,7 +27,7 @@ def _harmless(found: Match[str]) -> str:
 def _title(path: str, sheet: Sheet) -> str:
     """A link to a note, or its path where no link can lead there."""
     target = sheet.notes.target(path)
-    return _code(path) if target is None else f"[[{target}]]"
+    return f"[[{target}]]" if target else _code(sheet.screen.safe(path))
 
 
 def _item(report: Report, sheet: Sheet) -> str:

@@ -42,7 +42,7 @@ def _on_one_line(text: str, *_: object) -> list[str]:
 class Screen(Record, frozen=True):
     """How text is shown: what steers a terminal made harmless, coloured, wrapped.
 
-    What is given here is for a file, which has no width.
+    Without a width, lines are as long as they are.
     """
 
     safe: Callable[[str], str] = _as_it_is
