@@ -26,3 +26,18 @@ def test_the_group_of_evidence_loads_no_report() -> None:
 
     assert "thesisvault.cli.evidence" in modules
     assert not any(name.startswith("thesisvault.reports") for name in modules)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["--help"],
+        ["evidence", "add", "Short Tesla", "A word", "--date", "2026-06-30"],
+        ["lint"],
+    ],
+)
+def test_what_is_done_often_loads_no_graph(tmp_path: Path, command: list[str]) -> None:
+    sandbox = make_sandbox(tmp_path)
+    loaded_modules(["list"], sandbox)
+
+    assert loaded_modules(command, sandbox) & {"igraph", "networkx"} == set()

@@ -10,10 +10,17 @@ from tests.harness.transcripts import make_sandbox, run
 COMMANDS = {
     "claims": "claims",
     "company": "company Tesla",
+    "conflicts": "conflicts --all",
     "due": "due",
     "evidence-by-company": "evidence stats --by company",
     "evidence-by-thesis": "evidence stats --by thesis",
     "evidence-list": "evidence list --thesis 'Hyperscaler Re-Rating'",
+    "exposure": "exposure",
+    "exposure-matrix": "exposure --matrix",
+    "exposure-of-one": "exposure Oracle --all",
+    "graph-path": "graph path UBS Tesla",
+    "graph-stats": "graph stats",
+    "related": "related Vistra",
     "sources": "sources --thesis 'Short memory chips'",
     "status": "status",
 }

@@ -32,6 +32,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Which scenarios are open, ahead or passed.",
     ),
     "risks": ("thesisvault.cli.risks:risks", "What may go wrong, and how far it has."),
+    "watch-list": (
+        "thesisvault.cli.watch_list:watch_list",
+        "The numbers to look up, with their last readings.",
+    ),
     "evidence": ("thesisvault.cli.evidence:evidence", "The evidence that was logged."),
     "check": ("thesisvault.cli.check:check", "Tick a claim, or take a tick back."),
     "set": ("thesisvault.cli.set:set_", "Set a field of a note."),
@@ -40,6 +44,19 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "undo": ("thesisvault.cli.undo:undo", "Take back the last edit."),
     "model": ("thesisvault.cli.model:model", "Compute notes with formulas; what if."),
     "company": ("thesisvault.cli.company:company", "All that is said of a company."),
+    "related": (
+        "thesisvault.cli.related:related",
+        "Which companies hang together, and why.",
+    ),
+    "exposure": (
+        "thesisvault.cli.exposure:exposure",
+        "On which side of each company the theses stand.",
+    ),
+    "conflicts": (
+        "thesisvault.cli.conflicts:conflicts",
+        "Where theses stand against each other.",
+    ),
+    "graph": ("thesisvault.cli.graph:graph", "What is tied to what, by which words."),
     "sources": ("thesisvault.cli.sources:sources", "Which sources carry the evidence."),
     "sql": ("thesisvault.cli.sql:sql", "Ask the index a question in SQL."),
     "export": ("thesisvault.cli.export:export", "Write the vault for other programs."),

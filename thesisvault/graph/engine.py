@@ -91,7 +91,8 @@ class Engine:
         step = max(1, count // _SAMPLE)
         sources = list(range(0, count, step))
         found = self._graph.betweenness(sources=sources, directed=False)
-        every = len(sources) * max(count - 1, 1)
+        # A way begins and ends elsewhere.
+        every = max((len(sources) - (step == 1)) * (count - 2), 1)
         return [min(value * 2 / every, 1.0) for value in found]
 
     def way(self, start: str, end: str, costs: Sequence[float]) -> list[str]:

@@ -1,0 +1,21 @@
+"""The commands of `vault graph`."""
+
+import click
+
+from thesisvault.cli.main import LazyGroup
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "path": (
+        "thesisvault.cli.graph_path:path",
+        "The shortest way between two notes, step by step.",
+    ),
+    "stats": (
+        "thesisvault.cli.graph_stats:stats",
+        "Hubs, bridges, clusters, orphans, dead ends.",
+    ),
+}
+
+
+@click.group(cls=LazyGroup, lazy=COMMANDS)
+def graph() -> None:
+    """See what is tied to what, and hand the graph to other programs."""
