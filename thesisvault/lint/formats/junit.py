@@ -19,7 +19,8 @@ _NAME = "vault lint"
 
 
 def _text(text: str) -> str:
-    return escape(_UNWRITABLE.sub("\ufffd", text))
+    # A reader would make a line feed of it.
+    return escape(_UNWRITABLE.sub("\ufffd", text), {"\r": "&#13;"})
 
 
 def _value(text: str) -> str:
