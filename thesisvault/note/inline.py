@@ -27,7 +27,7 @@ _DESTINATION = pattern(
 )
 _SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
 # A URL from its `://` on; marks at its end belong to the sentence.
-_URL_REST = pattern(r"://[^\s<>|\]\ufffc]*[^\s<>|\]\ufffc.,;:!?'\")*_]")
+_URL_REST = pattern(r"://[^\s<>|\]\ufffc]*[^\s<>|\]\ufffc.,;:!?'\")*_~]")
 
 # The characters that end a tag are those that end it in Obsidian.
 _TAG_NAME = r"[^\u2000-\u206F\u2E00-\u2E7F'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s\ufffc]+"
