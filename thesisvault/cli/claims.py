@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from thesisvault.cli.console import print_csv, print_json, say, style
+from thesisvault.cli.console import one_line, print_csv, print_json, say, style
 from thesisvault.cli.layout import as_json, clip, pad, say_wrapped
 from thesisvault.cli.options import as_of, day_of, formats
 from thesisvault.cli.session import Session
@@ -18,7 +18,7 @@ from thesisvault.thesis.model import Side
 
 _TITLES = (
     "path", "name", "stage", "side", "is_done", "text", "resolution", "when",
-    "age_days", "last_evidence", "line",
+    "age_days", "last_evidence", "line", "holds", "left", "right",
 )  # fmt: skip
 _BOX, _AGE, _LAST = 7, 6, 10
 _INDENT = _BOX + _AGE + _LAST + 6
@@ -27,11 +27,12 @@ _INDENT = _BOX + _AGE + _LAST + 6
 def _csv_rows(claims: Claims) -> Iterator[tuple[object, ...]]:
     for thesis in claims.theses:
         for claim in thesis.claims:
-            last = claim.last_evidence
+            last, bound = claim.last_evidence, claim.binding
             yield (
                 thesis.path, thesis.name, thesis.stage, claim.side, claim.is_done,
                 claim.text, claim.resolution, claim.when, claim.age_days,
                 last.date if last else None, claim.line,
+                bound and bound.holds, bound and bound.left, bound and bound.right,
             )  # fmt: skip
 
 
@@ -51,6 +52,20 @@ def _print_claim(claim: Claim) -> None:
     say_wrapped(text, _INDENT, _columns(box, age, last), dim=claim.is_done)
 
 
+def _print_binding(claim: Claim) -> None:
+    """Say whether a claim holds by its values, in colour where its box does not."""
+    bound = claim.binding
+    if bound is None:
+        return
+    if bound.holds is None:
+        text = f"cannot be told: {one_line(bound.why)}"
+    else:
+        verb = "holds" if bound.holds else "does not hold"
+        text = f"{verb} now: {bound.left} against {bound.right}"
+    is_said = bound.holds is None or bound.holds == claim.is_done
+    say_wrapped(f"→ {text}", _INDENT, fg="cyan" if is_said else "yellow")
+
+
 def _print_thesis(thesis: ThesisClaims) -> None:
     say(name_line(thesis.name, thesis.stage))
     tallies = {
@@ -65,6 +80,7 @@ def _print_thesis(thesis: ThesisClaims) -> None:
         say(f"  {side}: {tally.ticked} of {tally.all} ticked")
         for claim in claims:
             _print_claim(claim)
+            _print_binding(claim)
 
 
 def _print_claims(claims: Claims) -> None:
@@ -102,8 +118,8 @@ def claims(
 
     Each claim with its age in days, since the thesis was created or since it came
     true, and the date of the newest evidence that speaks of it: a cautious guess, by
-    two telling words, figures or links in common. The tallies are of all claims,
-    whichever are shown.
+    two telling words, figures or links in common; and of those bound to the values of
+    models, whether they hold now. The tallies are of all claims, whichever are shown.
     """
     index = session.index()
     path = None if thesis is None else find_thesis(index, thesis)

@@ -108,7 +108,7 @@ def _print_outcome(outcome: Outcome) -> None:
         verdict = after.verdict
         say()
         say_wrapped(f"{one_line(after.name)}: {readable(after.text)}")
-        sides = f" ({verdict.left} | {verdict.right})" if verdict.left else ""
+        sides = f" ({verdict.left} against {verdict.right})" if verdict.left else ""
         say_wrapped(f"{_holds(after)}{sides}; before: {_holds(before)}", 2, fg="yellow")
 
 

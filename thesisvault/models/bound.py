@@ -56,7 +56,7 @@ def bound_claims(
 
 
 def _sides(verdict: Verdict) -> str:
-    return f"{verdict.left} and {verdict.right}"
+    return f"{verdict.left} against {verdict.right}"
 
 
 def _against(claim: Claim, verdict: Verdict) -> Finding | None:

@@ -34,12 +34,29 @@ order by evidence.note, date_start desc, date_end desc, n
 """
 
 
+# Only a claim that names a value of a model is bound to one.
+_MARK = "]]."
+
+
 class LastEvidence(Record, frozen=True):
     """The newest row of the thesis that speaks of a claim, as far as can be told."""
 
     date: str
     observation: str
     line: int
+
+
+class Binding(Record, frozen=True):
+    """The values that a claim is bound to, and whether it holds by them now.
+
+    `holds` is nothing where it cannot be told, and `why` says for what reason.
+    """
+
+    formula: str
+    holds: bool | None
+    left: str
+    right: str
+    why: str
 
 
 class Claim(Record, frozen=True):
@@ -54,6 +71,7 @@ class Claim(Record, frozen=True):
     last_evidence: LastEvidence | None
     group: str | None
     line: int
+    binding: Binding | None
 
 
 class ThesisClaims(Record, frozen=True):
@@ -88,6 +106,7 @@ class _Row(Record, frozen=True):
 
 
 _Evidence = tuple[int, str, str, str | None, int]
+_Place = tuple[str, int]
 
 
 def _age(since: str | None, today: date) -> int | None:
@@ -104,14 +123,46 @@ def _last_evidence(
     return None
 
 
+def _bindings(
+    index: Index, rows: Iterable[_Row], thesis: str | None
+) -> Mapping[_Place, Binding]:
+    """What the claims come to that are bound to values, by their places."""
+    if not any(_MARK in row.text for row in rows):
+        return {}
+    # Imported here: few vaults have models, and most claims are words.
+    from thesisvault.models.bound import bound_claims
+    from thesisvault.models.load import compute_models
+
+    solution = compute_models(index).solution
+    return {
+        (claim.path, claim.line): Binding(
+            claim.verdict.text,
+            claim.verdict.holds,
+            claim.verdict.left,
+            claim.verdict.right,
+            claim.verdict.why,
+        )
+        for claim in bound_claims(index, solution, thesis)
+    }
+
+
+class _Thesis(Record, frozen=True):
+    """What the claims of a thesis are told with."""
+
+    path: str
+    name: str
+    created: str | None
+    evidence: list[_Evidence]
+
+
 def _claims(
     rows: Iterable[_Row],
-    name: str,
-    created: str | None,
-    evidence: list[_Evidence],
+    thesis: _Thesis,
+    bindings: Mapping[_Place, Binding],
     today: date,
 ) -> Iterator[Claim]:
-    log = Log(name, [row[2:4] for row in evidence])
+    evidence = thesis.evidence
+    log = Log(thesis.name, [row[2:4] for row in evidence])
     for row in rows:
         yield Claim(
             row.side,
@@ -119,10 +170,11 @@ def _claims(
             bool(row.is_done),
             row.resolution,
             row.when,
-            _age(row.when_start or created, today),
+            _age(row.when_start or thesis.created, today),
             _last_evidence(row, log, evidence),
             row.group,
             row.line,
+            bindings.get((thesis.path, row.line)),
         )
 
 
@@ -147,7 +199,8 @@ def list_claims(
         side: Only those of this side.
         is_unticked: Only those that have not come true.
     """
-    rows = (_Row(*row) for row in index.select(_CLAIMS, thesis, side, is_unticked))
+    rows = [_Row(*row) for row in index.select(_CLAIMS, thesis, side, is_unticked)]
+    bindings = _bindings(index, rows, thesis)
     claims = {note: list(group) for note, group in groupby(rows, lambda row: row.note)}
     evidence = _by_note(index.select(_EVIDENCE, thesis, today.isoformat()))
     theses = []
@@ -155,6 +208,7 @@ def list_claims(
     for note, path, name, stage, created, *counts in index.select(_THESES, thesis):
         tallies.append(make_asymmetry(counts))
         if note in claims:
-            found = _claims(claims[note], name, created, evidence[note], today)
+            about = _Thesis(path, name, created, evidence[note])
+            found = _claims(claims[note], about, bindings, today)
             theses.append(ThesisClaims(path, name, stage, tallies[-1], tuple(found)))
     return Claims(add_up(tallies), tuple(theses))
