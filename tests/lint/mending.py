@@ -1,7 +1,7 @@
 """Linting a small vault, and applying every fix until there is none left."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from thesisvault.text import Edit, apply_edits
 from thesisvault.vault.config import load_config
 
 # More rounds than fixes can need that do not undo each other.
-_MOST_ROUNDS = 10
+MOST_ROUNDS = 10
 EVERY_SAFETY = frozenset(Safety)
 
 
@@ -22,6 +22,15 @@ def lint_vault(vault: Path, today: date, *codes: str) -> list[Report]:
     """What lint finds in a vault: of the rules named, or of the default set."""
     with open_index(Order(vault, load_config(vault), check=check_note)) as index:
         return lint(index, today, Wanted(select=codes or None))
+
+
+def described(reports: list[Report]) -> Iterator[str]:
+    """Findings, one a line, with the safety of their fixes."""
+    for report in reports:
+        place = report.place
+        where = f"{place.path}:{place.line}:{place.column}"
+        fix = f" [{report.fix.safety}: {report.fix.message}]" if report.fix else ""
+        yield f"{where} {report.code} {report.message}{fix}\n"
 
 
 def _is_free(fix: Fix, taken: list[Edit]) -> bool:
@@ -32,7 +41,11 @@ def _is_free(fix: Fix, taken: list[Edit]) -> bool:
     )
 
 
-def _mend_once(vault: Path, reports: list[Report], safety: Collection[Safety]) -> bool:
+def mend_once(
+    vault: Path,
+    reports: list[Report],
+    safety: Collection[Safety] = EVERY_SAFETY,
+) -> bool:
     """Apply the fixes that do not touch each other; tell whether there was one."""
     edits: defaultdict[str, list[Edit]] = defaultdict(list)
     for report in reports:
@@ -53,9 +66,9 @@ def mend(
     safety: Collection[Safety] = EVERY_SAFETY,
 ) -> list[Report]:
     """Apply all fixes of some rules, and what then comes up; return what is left."""
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(MOST_ROUNDS):
         reports = lint_vault(vault, today, *codes)
-        if not _mend_once(vault, reports, safety):
+        if not mend_once(vault, reports, safety):
             return reports
     message = "fixes undo each other"
     raise AssertionError(message)

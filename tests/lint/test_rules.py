@@ -1,15 +1,13 @@
 """Each rule over its case file: what it finds, and the notes when all is mended."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.harness.cases import Case, Expect, cases_in
-from tests.lint.mending import lint_vault, mend
+from tests.lint.mending import described, lint_vault, mend
 from thesisvault.files import read_source
-from thesisvault.lint.engine import Report
 from thesisvault.lint.rules import RULES
 
 FOLDER = Path(__file__).parent / "rules"
@@ -17,15 +15,6 @@ CASES = [
     case for path in sorted(FOLDER.glob("*.md")) for case in cases_in(path, "findings")
 ]
 CODES = {rule.name.replace("-", "_"): rule.code for rule in RULES}
-
-
-def described(reports: list[Report]) -> Iterator[str]:
-    """Findings, one a line, with the safety of their fixes."""
-    for report in reports:
-        place = report.place
-        where = f"{place.path}:{place.line}:{place.column}"
-        fix = f" [{report.fix.safety}: {report.fix.message}]" if report.fix else ""
-        yield f"{where} {report.code} {report.message}{fix}\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
