@@ -14,6 +14,7 @@ from typing import Any
 
 from pyromark import Markdown, Options
 
+from thesisvault.note.structure import Blocks, read_plain
 from thesisvault.pattern import pattern
 
 # A bracket must become nothing that makes a tag of `<[` or `<![`, and `_` must stay
@@ -36,22 +37,6 @@ _BLOCKS = frozenset(
 )
 # name, start, end, and the tag with its attributes
 _Start = tuple[str, int, int, Any]
-
-
-class Blocks:
-    """The block structure of a text, as offsets, in order."""
-
-    __slots__ = ("code", "headings", "items", "leaves")
-
-    def __init__(self) -> None:
-        # level, start, end
-        self.headings: list[tuple[int, int, int]] = []
-        # start, end, start and end of the first paragraph, depth
-        self.items: list[tuple[int, int, int, int, int]] = []
-        # paragraphs and texts of items that have a pipe: start, end, whether quoted
-        self.leaves: list[tuple[int, int, bool]] = []
-        # code and HTML
-        self.code: list[tuple[int, int]] = []
 
 
 def _has_footnotes(text: str) -> bool:
@@ -222,8 +207,17 @@ def _read_mask(mask: str, parser: Markdown, written: str) -> tuple[Blocks, bool]
     return found, collector.has_swallowed
 
 
-def read_blocks(text: str) -> Blocks:
-    """Read the structure of a text whose lines end in line feeds."""
+def read_blocks(text: str, start: int = 0) -> Blocks:
+    """Read the structure of a text from an offset on; its lines end in line feeds."""
+    plain = read_plain(text, start)
+    if plain is not None:
+        return plain
+    # What comes before is blank lines to the parser, so that offsets stay the note's.
+    return parse_blocks("\n" * start + text[start:] if start else text)
+
+
+def parse_blocks(text: str) -> Blocks:
+    """Have the parser read the structure of a text."""
     mask = _mask(text)
     parser = _PARSER
     if _has_footnotes(text):

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from thesisvault.note.blocks import Blocks, read_blocks
+from thesisvault.note.blocks import read_blocks
 from thesisvault.note.fields import PLAIN_KEYS, read_fields
 from thesisvault.note.frontmatter import read_frontmatter
 from thesisvault.note.inline import (
@@ -20,6 +20,7 @@ from thesisvault.note.inline import (
     with_plain_line_ends,
 )
 from thesisvault.note.model import Field, Heading, Item, Link, Note
+from thesisvault.note.structure import Blocks
 from thesisvault.note.tables import Table, read_tables
 from thesisvault.pattern import pattern
 from thesisvault.text import Span
@@ -177,8 +178,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     front = read_frontmatter(source)
     start = front.span.end if front.span else int(source.startswith("\ufeff"))
     text = with_plain_line_ends(source)
-    # Front matter is blank lines to the parser, so that offsets stay the note's.
-    blocks = read_blocks("\n" * start + text[start:] if start else text)
+    blocks = read_blocks(text, start)
     tables = _tables(source, text, blocks)
     code = _code(text, blocks, tables)
     visible = blank_out(text, code)
