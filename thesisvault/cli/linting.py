@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from thesisvault.cli.console import safe, say, style, width
+from thesisvault.cli.console import is_terminal, safe, say, style, width
 from thesisvault.cli.layout import breadth, wrap
 from thesisvault.cli.session import Session
 from thesisvault.cli.wording import counted
@@ -27,23 +27,28 @@ _STYLES: dict[Paint, dict[str, Any]] = {
     "mark": {"fg": "red", "bold": True},
     "fix": {"fg": "green"},
 }
-# What `safe` lets pass, as notes and names may span lines.
-_ONE_LINE = str.maketrans({"\n": "␊", "\t": "␉"})
 
 
 def _paint(text: str, paint: Paint) -> str:
     return style(text, **_STYLES[paint])
 
 
+def _leave(text: str, _: Paint) -> str:
+    return text
+
+
 def _safe(text: str) -> str:
-    return safe(text).translate(_ONE_LINE)
+    # These `safe` lets pass, and a name may have them.
+    return safe(text).replace("\n", "␊").replace("\t", "␉")
 
 
 def make_screen(output: str) -> Screen:
     """How text is shown in a format: to a person, or in a file."""
     if output not in FOR_PEOPLE:
         return Screen(_safe)
-    return Screen(_safe, _paint, breadth, wrap, width())
+    # Where nobody watches, colours would only be stripped again.
+    paint = _paint if is_terminal() else _leave
+    return Screen(_safe, paint, breadth, wrap, width())
 
 
 def patterns_of(session: Session, paths: Sequence[str]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ class IndexedNotes:
         self._folder = folder
         # Findings come note by note, so that one is as good as all.
         self.lines = lru_cache(maxsize=1)(self._lines)
+        self.shown = lru_cache(maxsize=1)(self._shown)
 
     def _lines(self, path: str) -> Lines:
         try:
@@ -28,13 +29,18 @@ class IndexedNotes:
         except UnreadableFileError:
             return Lines("")
 
-    def shown(self, path: str) -> str:
-        """A note's path as one opens it from the folder."""
+    @cached_property
+    def _way(self) -> str:
+        """What leads from the folder to the vault's, with a `/` at its end."""
         try:
-            shown = os.path.relpath(self._index.root / path, self._folder)
+            way = os.path.relpath(self._index.root, self._folder)
         except ValueError:  # pragma: no cover - on Windows, from one disk to another
-            return (self._index.root / path).absolute().as_posix()
-        return shown.replace(os.sep, "/")
+            way = os.fspath(self._index.root.absolute())
+        return "" if way == "." else way.replace(os.sep, "/") + "/"
+
+    def _shown(self, path: str) -> str:
+        """A note's path as one opens it from the folder."""
+        return f"{self._way}{path}"
 
     @cached_property
     def _theses(self) -> frozenset[str]:
