@@ -177,7 +177,7 @@ def test_every_claim_is_listed(
 def test_the_status_adds_up(
     index: Index, queue: Queue, theses: list[GeneratedNote], today: date
 ) -> None:
-    status = take_stock(index, today)
+    status = take_stock(index, today, Counter())
 
     assert status.notes == NOTES
     assert status.theses == len(theses)

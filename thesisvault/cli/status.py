@@ -1,5 +1,6 @@
 """`vault status`."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -12,6 +13,7 @@ from thesisvault.cli.main import COMMANDS
 from thesisvault.cli.options import as_of, day_of, formats
 from thesisvault.cli.session import Session
 from thesisvault.cli.wording import counted, shell_word, ticked
+from thesisvault.lint.engine import lint
 from thesisvault.reports.due import Due
 from thesisvault.reports.status import StageStatus, Status, take_stock
 from thesisvault.text import Record
@@ -159,7 +161,9 @@ def status(
     review; how many claims came true on either side; what lint has found. CSV has the
     table of stages.
     """
-    stock = take_stock(session.index(), day_of(session, as_of))
+    day = day_of(session, as_of)
+    found = Counter(report.severity for report in lint(session.index(), day))
+    stock = take_stock(session.index(), day, found)
     match output:
         case "json":
             print_json({**_mapping(stock), "next": as_json(_next_steps(stock))})

@@ -16,11 +16,6 @@ select stage, count(*), sum(validators), sum(validators_ticked),
     sum(invalidators), sum(invalidators_ticked)
 from asymmetry group by stage
 """
-_FINDINGS = """
-select severity, count(*)
-from findings join notes on notes.id = findings.note
-where not notes.is_hidden group by severity
-"""
 
 
 class StageStatus(Record, frozen=True):
@@ -66,13 +61,12 @@ def _stages(index: Index, entries: tuple[Due, ...]) -> list[StageStatus]:
     return sorted(stages, key=lambda each: order.index(each.stage))
 
 
-def _findings(index: Index) -> dict[str, int]:
-    counts = dict(index.select(_FINDINGS))
-    return {str(each): counts.get(each, 0) for each in Severity}
+def take_stock(index: Index, today: date, found: Counter[Severity]) -> Status:
+    """Count what there is in the vault, and what is neglected at a date.
 
-
-def take_stock(index: Index, today: date) -> Status:
-    """Count what there is in the vault, and what is neglected at a date."""
+    Args:
+        found: How many findings lint has of each severity.
+    """
     entries = find_due(index, today).entries
     stages = tuple(_stages(index, entries))
     ((notes,),) = index.select("select count(*) from notes where not is_hidden")
@@ -87,6 +81,6 @@ def take_stock(index: Index, today: date) -> Status:
         never_reviewed=sum(entry.is_unreviewed for entry in entries),
         new_evidence=sum(entry.new_evidence for entry in entries),
         claims=add_up(stage.claims for stage in stages),
-        findings=_findings(index),
+        findings={each.value: found[each] for each in Severity},
         most_pressing=entries[0] if entries else None,
     )
