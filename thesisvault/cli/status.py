@@ -51,7 +51,7 @@ def _steps(status: Status) -> Iterator[Step]:
     if not status.theses:
         yield Step("vault list", "notes; tag one #thesis")
     if any(status.findings.values()):
-        yield Step("vault lint", "what is wrong in the notes")
+        yield Step("vault lint", "what is wrong, line by line")
     if status.wanting_review:
         yield Step("vault review", f"{wanting}, one by one")
         yield Step("vault due", f"{wanting}, with reasons")
