@@ -8,6 +8,7 @@ from thesisvault.edits.autolink import autolink, known_names
 from thesisvault.edits.claim import find_claim
 from thesisvault.edits.dating import read_date
 from thesisvault.edits.evidence_add import NewEvidence, add_evidence
+from thesisvault.edits.reading_add import NewReading, add_reading
 from thesisvault.edits.rename import Renaming, moves_of, relink
 from thesisvault.edits.set_field import Setting, set_field
 from thesisvault.edits.set_value import set_values
@@ -90,6 +91,20 @@ def run_set(case: Case, given: Given, _: date) -> Mapping[str, str]:
     path, reading = _only(case)
     [(key, value)] = given.items()
     edits = set_field(reading, Setting(key, value), CONFIG)
+    return {path: apply_edits(reading.note.source, edits)}
+
+
+def run_reading(case: Case, given: Given, today: date) -> Mapping[str, str]:
+    """Log a reading of a number to watch."""
+    path, reading = _only(case)
+    new = NewReading(
+        given["number"],
+        given["value"],
+        read_date(given.get("date", "today"), today),
+        given.get("of"),
+        given.get("source"),
+    )
+    edits = add_reading(reading, new, CONFIG)
     return {path: apply_edits(reading.note.source, edits)}
 
 

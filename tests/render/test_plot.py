@@ -1,8 +1,9 @@
 """Plots are well-formed, the same each time, and say what they show as text."""
 
+from datetime import date
 from xml.etree import ElementTree as ET
 
-from thesisvault.render.plot import Move, alone, draw_tornado
+from thesisvault.render.plot import Move, alone, draw_readings, draw_tornado
 
 MOVES = [
     Move("margin", 0.229, 0.381),
@@ -64,3 +65,13 @@ def test_hostile_names_are_text() -> None:
 
 def test_nothing_that_moves_is_a_picture_too() -> None:
     assert draw_tornado("roic", [], 0.286, percent).startswith("<svg ")
+
+
+def test_readings_are_drawn_against_their_dates() -> None:
+    points = [(date(2025, 7, 1), 749.7e9), (date(2026, 3, 31), 805e9)]
+    svg = draw_readings("RPO (the clouds) <b>", points, "{:,.0f}".format)
+
+    told = texts(svg)
+    assert "RPO (the clouds) <b>" in told
+    assert {"2026", "Oct"} & set(told)
+    assert "780,000,000,000" in told

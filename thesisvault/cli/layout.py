@@ -141,6 +141,15 @@ def sparkline(values: Sequence[int], highest: int | None = None) -> str:
     return "".join(bars[-(-value * (len(bars) - 1) // top)] for value in values)
 
 
+def trend(values: Sequence[float]) -> str:
+    """Numbers as a line of little bars, the lowest of them the lowest bar."""
+    low, high = min(values), max(values)
+    steps = len(_BARS) - 1
+    return sparkline(
+        [round(steps * (value - low) / (high - low or 1)) for value in values], steps
+    )
+
+
 def bar(value: int, highest: int, size: int) -> str:
     """A number as a bar, the highest being of a number of columns."""
     mark = _BARS[-1] if can_print(_BARS) else _ASCII_BARS[-1]

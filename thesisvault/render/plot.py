@@ -7,7 +7,9 @@ import io
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from html import escape
+from importlib import import_module
 from math import isfinite
 from re import DOTALL
 from typing import Any
@@ -129,4 +131,25 @@ def draw_tornado(
         axes.margins(y=0.04)
         axes.set_title(_clean(title), loc="left", fontsize=11)
         axes.legend(loc="lower right", frameon=False, fontsize=9)
+        return _written(figure, title)
+
+
+def draw_readings(title: str, points: Sequence[tuple[date, float]], show: Show) -> str:
+    """Draw the readings of a number against their dates.
+
+    Args:
+        show: How a number reads.
+    """
+    # Nothing in it says what types it takes.
+    dates: Any = import_module("matplotlib.dates")
+    locator = dates.AutoDateLocator(maxticks=8)
+    days, values = zip(*points, strict=True)
+    with _figure(7.2, 3.2) as figure:
+        axes = figure.subplots()
+        axes.plot(days, values, color=_HIGH, marker="o", markersize=4, linewidth=1.5)
+        axes.xaxis.set_major_locator(locator)
+        axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
+        axes.yaxis.set_major_formatter(lambda number, _: show(number))
+        axes.margins(x=0.04, y=0.12)
+        axes.set_title(_clean(title), loc="left", fontsize=11)
         return _written(figure, title)

@@ -1,11 +1,11 @@
 """Scenarios, risks and watch lists: the tables and items that look ahead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from re import IGNORECASE
 
-from thesisvault.note.dates import find_window
+from thesisvault.note.dates import Window, find_window, parse_window
 from thesisvault.note.model import Note
-from thesisvault.note.tables import Table
+from thesisvault.note.tables import Cell, Table
 from thesisvault.note.words import plain
 from thesisvault.pattern import pattern
 from thesisvault.text import Span
@@ -26,6 +26,9 @@ _TRACK = pattern(
 _BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]")
 # No comma of a figure.
 _APART = pattern(r",\s+(?:and\s+)?|(?<!\s)\s++and\s+")
+# $749.7B (Q3 2025)
+# ^reading ^date
+_DATED = pattern(r"(?P<reading>.*\S)\s*\((?P<date>[^()]+)\)")
 _BREAK = pattern(r"[ \t]*[\r\n]+[ \t>]*")
 
 
@@ -98,6 +101,18 @@ def watch_columns(table: Table, vocabulary: Vocabulary) -> Columns:
     return columns
 
 
+def _reading(
+    cells: Sequence[Cell], columns: Columns
+) -> tuple[str | None, Window | None]:
+    """The last reading of a number, and its date, which may stand in brackets."""
+    reading = text_at(cells, columns, "last reading")
+    if "date" in columns:
+        return reading, find_window(text_at(cells, columns, "date") or "")
+    dated = _DATED.fullmatch(reading or "")
+    when = parse_window(dated["date"]) if dated else None
+    return (dated["reading"], when) if dated and when else (reading, None)
+
+
 def read_watch_list(
     note: Note, outline: Outline, vocabulary: Vocabulary
 ) -> Iterator[Watch]:
@@ -108,8 +123,7 @@ def read_watch_list(
             cells = row.cells
             name = text_at(cells, columns, "name")
             if name:
-                reading = text_at(cells, columns, "last reading")
-                when = find_window(text_at(cells, columns, "date") or "")
+                reading, when = _reading(cells, columns)
                 subject = text_at(cells, columns, "subject")
                 yield Watch(plain(name), reading, when, row.span, subject)
     for item in note.items:
