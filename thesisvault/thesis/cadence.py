@@ -1,7 +1,7 @@
 """The rhythm of reviews, in words, and the day that the next one is due."""
 
 from datetime import date, timedelta
-from re import IGNORECASE, Match
+from re import IGNORECASE, Match, Pattern
 
 from thesisvault.note.dates import add_months
 from thesisvault.pattern import pattern
@@ -20,9 +20,16 @@ _ADVERBS = {
     "semiannually": "6 month",
     "semi-annually": "6 month",
     "semiannual": "6 month",
+    "semi-annual": "6 month",
     "half-yearly": "6 month",
+    "half yearly": "6 month",
+    "biannual": "6 month",
+    "bi-annual": "6 month",
     "biannually": "6 month",
+    "bi-annually": "6 month",
     "twice a year": "6 month",
+    "twice per year": "6 month",
+    "twice yearly": "6 month",
     "yearly": "12 month",
     "annually": "12 month",
     "annual": "12 month",
@@ -34,7 +41,7 @@ _ADVERBS = {
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
              "sunday")  # fmt: skip
 _DAYS = {"day": 1, "week": 7, "fortnight": 14} | dict.fromkeys(_WEEKDAYS, 7)
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_MONTHS = {"month": 1, "quarter": 3, "half year": 6, "half-year": 6, "year": 12}
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -46,20 +53,32 @@ _NUMBERS = {
     )
 } | {"other": 2, "second": 2, "third": 3}  # fmt: skip
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
+_NUMBER = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
 _PERIOD = (
-    rf"(?:(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})[\s-]+)?"
+    rf"(?:(?P<count>{_NUMBER})(?:\s*(?:[-–/]|to|or)\s*(?P<most>{_NUMBER}))?[\s-]+)?"
     rf"(?P<unit>{'|'.join((*_DAYS, *_MONTHS))})s?"
 )
 _RHYTHM = pattern(
-    rf"\b(?:(?P<adverb>{_ADVERB})|(?:every|each)\s+{_PERIOD})\b", IGNORECASE
+    rf"(?<![\w-])(?:(?P<adverb>{_ADVERB})|(?:(?:once|1x)\s+(?:an?\s|per\s|every\s|each\s)"
+    rf"|every\s|each\s)\s*{_PERIOD})\b",
+    IGNORECASE,
 )
-# In a field, `2 weeks` says enough.
+# In a field, `2 weeks` says enough, and so does `90d`.
 _BARE_PERIOD = pattern(_PERIOD, IGNORECASE)
+_SHORT = {
+    "d": "day", "w": "week", "wk": "week", "m": "month", "mo": "month", "q": "quarter",
+    "y": "year", "yr": "year",
+}  # fmt: skip
+_SHORT_PERIOD = pattern(
+    rf"(?P<count>\d{{1,3}})\s?(?P<unit>{'|'.join(_SHORT)})s?", IGNORECASE
+)
 _EVENT = pattern(
     r"\s*(?P<event>(?:at|after|on|upon|before|around|ahead of|following|when|with|post)"
     r"\s+[^.;\r\n]+)",
     IGNORECASE,
 )
+# In a field, `every earnings season` is an event as well.
+_OCCASION = pattern(r"(?P<event>(?:every|each)\s+[^.;\r\n]+)", IGNORECASE)
 # `*Review monthly. Track capex guidance.*`
 _PROSE = pattern(
     r"[ \t>]*+(?:[-*+][ \t]+)?(?:\[![^\[\]\r\n]{1,40}\][+-]?[ \t]*)?"
@@ -118,21 +137,30 @@ def _cadence(found: Match[str]) -> Cadence | None:
     if "adverb" in found.re.groupindex and found["adverb"]:
         count, unit = _ADVERBS[found["adverb"].lower()].split()
         return _period(int(count), unit, words)
-    number = (found["count"] or "1").lower()
+    # Of `2-3 months` the longer: nothing is called late on a day when it may not be.
+    most = "most" in found.re.groupindex and found["most"]
+    number = (most or found["count"] or "1").lower()
     times = _NUMBERS.get(number) or int(number)
-    return _period(times, found["unit"].lower(), words) if times else None
+    unit = found["unit"].lower()
+    return _period(times, _SHORT.get(unit, unit), words) if times else None
 
 
-def _event(text: str) -> Cadence | None:
-    event = _EVENT.match(text)
+def _event(text: str, form: Pattern[str] = _EVENT) -> Cadence | None:
+    event = form.match(text)
     return Cadence(event["event"].strip(" *_")) if event else None
 
 
 def parse_cadence(text: str) -> Cadence | None:
     """Read a rhythm from a field's value: `monthly`, `every 2 weeks`, `at IPO`."""
     bare = text.strip(" *_.")
-    found = _RHYTHM.search(text) or _BARE_PERIOD.fullmatch(bare)
-    return _cadence(found) if found else _event(bare)
+    found = (
+        _RHYTHM.search(text)
+        or _BARE_PERIOD.fullmatch(bare)
+        or _SHORT_PERIOD.fullmatch(bare)
+    )
+    if found is not None:
+        return _cadence(found)
+    return _event(bare) or _event(bare, _OCCASION)
 
 
 def prose_cadence(line: str) -> Cadence | None:

@@ -13,15 +13,22 @@ from thesisvault.thesis.outline import Outline
 
 # ✅ 2026-03-01, as the Tasks plugin writes it, in either of its formats
 _DONE_DATE = pattern(
-    r"\s?(?:✅\s?(\d{4}-\d\d(?:-\d\d)?)"
+    r"\s?(?:[✅✔☑]\ufe0f?\s?(\d{4}-\d\d(?:-\d\d)?)"
     r"|[\[(]completion:: ?(\d{4}-\d\d-\d\d) ?[\])])"
 )
-_ROUND = pattern(r"\s?\(([^()]{4,24})\)")
+_ROUND = pattern(
+    r"\s?(?P<marks>[*_]{0,3})\("
+    r"(?:(?:as of|confirmed|done|happened|hit|in|met|on|resolved|seen|triggered)\s+)*"
+    r"(?P<when>[^()]{4,24})\)(?P=marks)",
+    IGNORECASE,
+)
 _NOT_WHEN = pattern(r"(?:by|before|until|from|since|after)\s|.*\+$", IGNORECASE)
 # ~~claim~~ **what happened**, 2026-03-01      ~~claim~~ 2026-03-01: what happened
 _LAST_DATE = pattern(r"(?<![\s,;–—-])[\s,;–—-]+(\d{4}-\d\d(?:-\d\d)?)[.\s]*$")
 _FIRST_DATE = pattern(r"[\s*]*(\d{4}-\d\d(?:-\d\d)?)[\s*]*[:—–-][\s*]")
-_STRUCK = pattern(r"~~(?P<claim>.+?)~~(?P<resolution>.*)", DOTALL)
+_STRUCK = pattern(
+    r"(?P<marks>[*_]{0,3})~~(?P<claim>.+?)~~(?P=marks)(?P<resolution>.*)", DOTALL
+)
 _APART = " \t:.,;—–→-"
 # claim — **what happened** 2026-03-01
 _BOLD_TAIL = pattern(
@@ -44,7 +51,7 @@ def _without(text: str, found: Match[str]) -> str:
 def _dated(text: str) -> _Told:
     """Take the date that tells when out of a text; a term such as `by` is none."""
     for found in reversed(list(_ROUND.finditer(text))):
-        when = parse_window(found[1])
+        when = parse_window(found["when"])
         if when and not _NOT_WHEN.match(when.text):
             return _Told(_without(text, found), when)
     return _Told(text)
