@@ -34,6 +34,8 @@ from thesisvault.thesis.vocabulary import Vocabulary
 from thesisvault.vault.config import Config
 from thesisvault.vault.reading import Reading
 
+_DASHES = " -–—:"
+
 
 class DuplicateEvidenceError(VaultError):
     """The log holds the same observation of the same date."""
@@ -173,8 +175,9 @@ def _additions(
         yield _to_bullets(reading, log, new)
 
 
-def _said(evidence: Evidence, kinds: Iterable[str]) -> dict[str, str | None]:
-    return {kind: getattr(evidence, kind) for kind in kinds}
+def _said(evidence: Evidence, kinds: Iterable[str]) -> dict[str, str]:
+    # A dash in front of a text joins it to the date.
+    return {kind: (getattr(evidence, kind) or "").lstrip(_DASHES) for kind in kinds}
 
 
 def _prove(reading: Reading, addition: _Addition, config: Config) -> None:
@@ -189,7 +192,8 @@ def _prove(reading: Reading, addition: _Addition, config: Config) -> None:
     evidence = after.thesis.evidence if after.thesis else ()
     added = [each for each in evidence if stretches[1].holds(each.span.start)]
     escape = for_cell if added and added[0].form == "row" else str
-    meant = {kind: escape(text) for kind, text in addition.texts.items()}
+    texts = addition.texts.items()
+    meant = {kind: escape(text).lstrip(_DASHES) for kind, text in texts}
     said = [(each.date, _said(each, meant)) for each in added]
     if said != [(plain(addition.date), meant)]:
         raise SideEffectError(reading.name, ["evidence"])

@@ -57,7 +57,7 @@ def _stretches(note: Note) -> Iterator[tuple[str, Span]]:
 
 def _of_note(note: Note, hidden: Span) -> Iterator[Fact]:
     for name, record, span in _records(note):
-        if isinstance(record, Item) and span.start < hidden.start < span.end:
+        if isinstance(record, Item) and record.text_span.holds(hidden.start):
             # What was edited stands among its words, as fields of a list do.
             yield name, (record.depth, record.mark)
         elif not hidden.holds(span.start):

@@ -55,7 +55,11 @@ class Page:
         end = line_end(self.lines, max(line, 1))
         if line == 0:
             at = self.note.body.start
-            return Edit(Span(at, at), text + ("" if self.is_blank(1) else end * 2))
+            # A blank first line ends the new one, if another follows it.
+            after = end * (
+                2 - self.is_blank(1) - (self.is_blank(1) and self.is_blank(2))
+            )
+            return Edit(Span(at, at), text + after)
         at = self.lines.span(line).end
         after = "" if self.is_blank(line + 1) else end
         return Edit(Span(at, at), end * 2 + text + after)

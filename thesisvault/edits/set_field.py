@@ -119,6 +119,9 @@ def _prove(
     if not is_list and value != setting.value.strip("*_=`"):
         raise NotSetError(reading.name, setting.key, setting.value)
     check_facts(reading, after, (old, new), _allowed(setting.key, config.vocabulary))
+    # A line of a field may make a heading of what stands around it.
+    if len(after.note.headings) != len(reading.note.headings):
+        raise SideEffectError(reading.name, ["headings"])
 
 
 def set_field(reading: Reading, setting: Setting, config: Config) -> tuple[Edit, ...]:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from re import compile as pattern
 
 from thesisvault.edits.lines import insert_above, insert_below, line_prefix
 from thesisvault.note.tables import Row, Table
 from thesisvault.text import Edit, Lines, Record
 
 # What would make something else than a row of a line that it begins.
-_RISKY_STARTS = frozenset("-+#>=~`:")
+_RISKY_START = pattern(r"[-+*#>=~`:<]|\d{1,9}[.)]")
 
 
 class _Habit(Record, frozen=True):
@@ -90,7 +91,8 @@ def _piece(text: str, habit: _Habit, index: int) -> str:
 def _written(cells: Sequence[str], habit: _Habit) -> str:
     pieces = [_piece(text, habit, index) for index, text in enumerate(cells)]
     first, last = cells[0], cells[-1]
-    has_first = habit.has_first_pipe or not first or first[0] in _RISKY_STARTS
+    is_risky = _RISKY_START.match(first) is not None
+    has_first = habit.has_first_pipe or not first or is_risky
     has_last = habit.has_last_pipe or not last
     row = "|".join(pieces)
     return f"{'|' if has_first else ''}{row}{'|' if has_last else ''}".strip()

@@ -23,6 +23,8 @@ _BOLD_TAIL = pattern(
     r".+?(?P<join>\s+(?:—|–|-|→|=>)\s+)(?P<bold>\*\*)[^*]+\*\*", DOTALL
 )
 _TICKED = pattern(r"~~(?P<claim>.+?)~~(?P<rest>.*)", DOTALL)
+# What joins a resolution to its claim, and so is not read as a part of it.
+_DASHES = " -–—:;,.→"
 _DONE_DATE = pattern(r"\s*✅\s*\d{4}-\d\d(?:-\d\d)?")
 # What plugins want at the end of a task: due dates, priorities, and so on.
 _TASK_MARKS = pattern(r"\s+[📅⏳🛫➕🔁⏫🔼🔽🔺⏬🆔⛔🏁][^\r\n]*\Z")
@@ -137,7 +139,18 @@ def _untick_edits(note: Note, item: Item) -> Iterator[Edit]:
         yield Edit(Span(start + date.start(), start + date.end()), "")
 
 
-def _prove(reading: Reading, item: Item, edits: list[Edit], config: Config) -> Claim:
+def _mentions(note: Note, span: Span) -> Counter[str]:
+    """The links and tags in a stretch of a note."""
+    links = [
+        link for link in (*note.links, *note.external) if span.holds(link.span.start)
+    ]
+    tags = [tag.name for tag in note.tags if span.holds(tag.span.start)]
+    return Counter([*tags, *(link.target for link in links)])
+
+
+def _prove(
+    reading: Reading, item: Item, edits: list[Edit], config: Config, *, is_tick: bool
+) -> Claim:
     """The claim as edits leave it, nothing else being changed.
 
     Raises:
@@ -148,6 +161,9 @@ def _prove(reading: Reading, item: Item, edits: list[Edit], config: Config) -> C
     growth = len(after.note.source) - len(reading.note.source)
     new = Span(old.start, old.end + growth)
     check_facts(reading, after, (old, new))
+    # Marks around a tag may hide it.
+    if is_tick and not _mentions(reading.note, old) <= _mentions(after.note, new):
+        raise SideEffectError(reading.name, ["links", "tags"])
     claims = [each for each in claims_of(after) if new.holds(each.span.start)]
     if len(claims) != 1:
         raise SideEffectError(reading.name, ["claims"])
@@ -166,7 +182,7 @@ def _check_tick(reading: Reading, item: Item, tick: Tick, after: Claim) -> None:
     """
     words = reading.note.source[item.text_span.start : _text_end(reading.note, item)]
     is_said = _words(after.text) == _words(words) and (
-        _words(tick.why or "") in _words(after.resolution or "")
+        _words(tick.why or "").lstrip(_DASHES) in _words(after.resolution or "")
     )
     if not after.is_done or after.side != tick.claim.side or (tick.why and not is_said):
         raise SideEffectError(reading.name, ["claims"])
@@ -182,11 +198,13 @@ def tick_claim(reading: Reading, tick: Tick, config: Config) -> tuple[Edit, ...]
     if tick.claim.is_done:
         raise TickedError(tick.claim)
     item, habit = _item(reading.note, tick.claim), _habit(reading)
-    # The habit may not fit; the form of the dialect fits more.
-    for each in (habit, _Habit(dates=habit.dates)):
+    # The habit may not fit; the form of the dialect fits more, and a claim in which
+    # something is struck out already takes neither.
+    plainest = _Habit(strike="", join=" — ", dates=habit.dates)
+    for each in (habit, _Habit(dates=habit.dates), plainest):
         edits = list(_tick_edits(reading, item, tick, each))
         try:
-            after = _prove(reading, item, edits, config)
+            after = _prove(reading, item, edits, config, is_tick=True)
             _check_tick(reading, item, tick, after)
         except SideEffectError:
             continue
@@ -205,7 +223,7 @@ def untick_claim(reading: Reading, claim: Claim, config: Config) -> tuple[Edit, 
         raise TickedError(claim)
     item = _item(reading.note, claim)
     edits = list(_untick_edits(reading.note, item))
-    after = _prove(reading, item, edits, config)
+    after = _prove(reading, item, edits, config, is_tick=False)
     if after.is_done or after.side != claim.side:
         raise SideEffectError(reading.name, ["claims"])
     return tuple(edits)
