@@ -21,7 +21,7 @@ from thesisvault.cli.modelling import (
 from thesisvault.cli.options import formats
 from thesisvault.cli.pictures import svg_option, write_svg
 from thesisvault.cli.session import Session
-from thesisvault.models.model import Key
+from thesisvault.models.hurdle import find_hurdle
 from thesisvault.models.network import show_key
 from thesisvault.models.quantity import Quantity
 from thesisvault.models.sensitivity import Bar, Tornado, find_sensitivity
@@ -142,15 +142,6 @@ def _print(chosen: Chosen, tornado: Tornado, hurdle: Quantity | None) -> None:
         say_wrapped("* has no Low and High of its own: 10% of itself either way")
 
 
-def _hurdle(chosen: Chosen, output: Key, name: str | None) -> Quantity | None:
-    key = chosen.hurdle(name)
-    base = chosen.computed.solution.values
-    found = base[key].quantity if key and key != output else None
-    own = base[output].quantity
-    fits = found and own and found.unit.dims == own.unit.dims
-    return found if fits else None
-
-
 @click.command()
 @note_argument
 @output_option
@@ -175,7 +166,8 @@ def sensitivity(
     chosen = choose_model(session, note)
     key = chosen.key(name)
     tornado = find_sensitivity(chosen.computed.solution.sheet, key)
-    bar = _hurdle(chosen, key, hurdle)
+    beside = find_hurdle(chosen.computed.solution, key, hurdle)
+    bar = chosen.computed.solution.values[beside].quantity if beside else None
     if svg is not None:
         write_svg(svg, tornado_svg(tornado, bar))
     match output:

@@ -19,6 +19,7 @@ from thesisvault.cli.modelling import (
 from thesisvault.cli.options import formats
 from thesisvault.cli.session import Session
 from thesisvault.cli.wording import counted
+from thesisvault.models.hurdle import find_hurdle
 from thesisvault.models.model import Key
 from thesisvault.models.network import show_key
 from thesisvault.models.quantity import Quantity
@@ -135,9 +136,8 @@ def simulate(
     """
     chosen = choose_model(session, note)
     key = chosen.key(name)
-    bar = chosen.hurdle(hurdle)
-    bar = None if bar == key else bar
-    sheet = chosen.computed.solution.sheet
+    solution = chosen.computed.solution
+    sheet, bar = solution.sheet, find_hurdle(solution, key, hurdle)
     found = draw(sheet, key, draws=draws, seed=seed, hurdle=bar)
     match output:
         case "json":

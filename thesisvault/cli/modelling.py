@@ -16,8 +16,6 @@ from thesisvault.models.quantity import Quantity
 from thesisvault.text import Record
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-HURDLE = "hurdle"
-"""The value that an output is held against, where a model has one of this name."""
 
 
 class NoModelError(VaultError):
@@ -42,17 +40,6 @@ class Chosen(Record, frozen=True):
             UnknownValueError: If it has no such value.
         """
         return named_value(self.model, name)
-
-    def hurdle(self, name: str | None) -> Key | None:
-        """The hurdle that is named, or the one that the model has.
-
-        Raises:
-            UnknownValueError: If one is named that is not there.
-        """
-        if name is not None:
-            return self.key(name)
-        has_hurdle = self.model.variable(HURDLE) is not None
-        return Key(self.model.path, HURDLE) if has_hurdle else None
 
 
 def choose_model(session: Session, wanted: str) -> Chosen:
