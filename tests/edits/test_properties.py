@@ -128,8 +128,8 @@ def check_logged(
     assert before.thesis is not None
     assert after.thesis is not None
     old = Counter(map(bare, before.thesis.evidence))
-    [new] = [each for each in after.thesis.evidence if not old[bare(each)]] or [None]
-    said = _said(new) if new else ""
+    [new] = [each for each in after.thesis.evidence if not old[bare(each)]]
+    said = _said(new)
     for text in texts:
         # A dash in front of a text joins it to the date of a bullet.
         assert not text or text.replace("\\|", "|").lstrip("— ") in said
