@@ -35,13 +35,13 @@ _PREFIX = (
     r"(?:\[![^\[\]\n]{1,40}\][+-]?[ \t]++)?(?:[^\w\s!-~]{1,8}[ \t]*+)?"
 )
 _BOLD_KEY = r"(?P<key>[^{mark}:|\[\]\n]{{1,80}})"
-_BOLD = tuple(
-    pattern(
-        f"{_PREFIX}{mark * 2}{_BOLD_KEY.format(mark=mark)}"
-        rf"(?::[ \t]*{mark * 2}|{mark * 2}[ \t]*:(?!:))[ \t]*+(?P<value>)"
+_BOLD = {
+    mark: pattern(
+        f"{_PREFIX}{form * 2}{_BOLD_KEY.format(mark=form)}"
+        rf"(?::[ \t]*{form * 2}|{form * 2}[ \t]*:(?!:))[ \t]*+(?P<value>)"
     )
-    for mark in (r"\*", "_")
-)
+    for mark, form in (("**", r"\*"), ("__", "_"))
+}
 # One line may hold several: `**Status**: Active | **Conviction**: High`.
 _NEXT_BOLD = pattern(
     r"(?:[|·•;,][ \t]*+|(?<![ \t])[ \t]{2,}+)"
@@ -77,18 +77,36 @@ def _field(source: str, style: FieldStyle, found: Match[str], end: int) -> Field
     return Field(found["key"].strip(), value, style, span, value_span)
 
 
-def _lines_with(visible: str, span: Span, marks: Collection[str]) -> list[int]:
-    """Where the lines of a span begin that hold one of some marks."""
-    starts = []
-    for mark in marks:
-        line = span.start
-        at = visible.find(mark, line, span.end)
+class _Lines:
+    """Where the lines begin that may hold fields of each style.
+
+    Every field has a colon, and what stands around it tells which style it may be of.
+    Going from colon to colon is faster than looking for all the marks, one by one.
+    """
+
+    def __init__(self, visible: str, head: Span) -> None:
+        self.bold: dict[str, list[int]] = {"**": [], "__": []}
+        self.plain: list[int] = []
+        self.dataview: list[int] = []
+        self._visible = visible
+        self._start = head.start
+        at = visible.find(":", head.start)
         while at >= 0:
-            line = max(line, visible.rfind("\n", line, at) + 1)
-            starts.append(line)
-            at = visible.find("\n", at, span.end)
-            at = visible.find(mark, at, span.end) if at >= 0 else at
-    return sorted(set(starts)) if len(starts) > 1 else starts
+            after = visible[at + 1 : at + 3]
+            if at < head.end and (after[:1] == " " or after in ("* ", "_ ")):
+                self._add(self.plain, at)
+            if after[:1] == ":":
+                self._add(self.dataview, at)
+            before = visible[max(at - 3, 0) : at]
+            for mark in (before[-2:], before[:2] if before[2:] == " " else "", after):
+                if mark in self.bold:
+                    self._add(self.bold[mark], at)
+            at = visible.find(":", at + 1)
+
+    def _add(self, lines: list[int], at: int) -> None:
+        line = self._visible.rfind("\n", self._start, at) + 1 or self._start
+        if not lines or lines[-1] < line:
+            lines.append(line)
 
 
 def _line_end(visible: str, start: int) -> int:
@@ -96,10 +114,9 @@ def _line_end(visible: str, start: int) -> int:
     return len(visible) if end < 0 else end
 
 
-def _bold_fields(source: str, visible: str, body: Span) -> Iterator[Field]:
-    for mark, bold in zip(("**", "__"), _BOLD, strict=True):
-        marks = (f"{mark}:", f":{mark}", f"{mark} :") if mark in visible else ()
-        for line in _lines_with(visible, body, marks):
+def _bold_fields(source: str, visible: str, lines: _Lines) -> Iterator[Field]:
+    for mark, bold in _BOLD.items():
+        for line in lines.bold[mark]:
             found = bold.match(visible, line)
             end = _line_end(visible, line) if found else line
             while found is not None:
@@ -112,9 +129,9 @@ def _bold_fields(source: str, visible: str, body: Span) -> Iterator[Field]:
 
 
 def _plain_fields(
-    source: str, visible: str, head: Span, keys: Collection[str]
+    source: str, visible: str, lines: _Lines, keys: Collection[str]
 ) -> Iterator[Field]:
-    for line in _lines_with(visible, head, (": ", ":* ", ":_ ")):
+    for line in lines.plain:
         found = _PLAIN.match(visible, line)
         if found is not None:
             end = _line_end(visible, found.end())
@@ -155,8 +172,8 @@ def _plain_field(
     return _field(source, "plain", found, end)
 
 
-def _dataview_fields(source: str, visible: str, body: Span) -> Iterator[Field]:
-    for line in _lines_with(visible, body, ("::",)):
+def _dataview_fields(source: str, visible: str, lines: _Lines) -> Iterator[Field]:
+    for line in lines.dataview:
         end = _line_end(visible, line)
         whole = _DATAVIEW_LINE.match(visible, line, end)
         if whole is not None:
@@ -176,11 +193,11 @@ def read_fields(
         head: The body as far as the first second-level heading.
         keys: The keys that make a field of a plain line.
     """
-    body = Span(head.start, len(visible))
+    lines = _Lines(visible, head)
     fields = [
-        *_bold_fields(source, visible, body),
-        *_plain_fields(source, visible, head, keys),
-        *_dataview_fields(source, visible, body),
+        *_bold_fields(source, visible, lines),
+        *_plain_fields(source, visible, lines, keys),
+        *_dataview_fields(source, visible, lines),
     ]
     return sorted(fields, key=_start) if len(fields) > 1 else fields
 

@@ -71,6 +71,9 @@ _BLOCK = _make_pattern(r"[^\n]*+")
 _CAREFUL_BLOCK = _make_pattern(
     rf"[^\n`<]*+(?:(?:{_LINK}|<(?![A-Za-z/!?])|(?<=\]\()<)[^\n`<]*+)*+"
 )
+# Markers that may stand right below anything.
+_FREE = frozenset(("-", "*", "+", "1.", "1)"))
+_UNFINISHED = (0, 0, 0, 0, 0)
 # Kinds of blocks with whose words the next line might go on.
 _WORDY = ("paragraph", "item", "quote")
 _KINDS = ("paragraph", "item", "heading", "rule", "quote", "fence", "html", "other")
@@ -90,9 +93,9 @@ class _Reader:
         self.at = blanks.end() if blanks else start
         self.above = ""
         self._has_pipes = "|" in text
-        # The list items that are open: the column of their text, their marker, and
-        # their place among all items.
-        self._open: list[tuple[int, str, int]] = []
+        # The list items that are open: the column of their text, their marker, their
+        # place among all items, their start, and the start and end of their text.
+        self._open: list[tuple[int, str, int, int, int, int]] = []
 
     def read(self) -> Blocks | None:
         text = self.text
@@ -116,11 +119,10 @@ class _Reader:
     def _close(self, column: int, end: int) -> str:
         """Close the items whose text begins behind a column; the last one's marker."""
         marker = ""
-        items = self.found.items
-        while self._open and self._open[-1][0] > column:
-            _, marker, index = self._open.pop()
-            start, _, text, stop, depth = items[index]
-            items[index] = (start, end, text, stop, depth)
+        open_, items = self._open, self.found.items
+        while open_ and open_[-1][0] > column:
+            _, marker, index, start, text, stop = open_.pop()
+            items[index] = (start, end, text, stop, len(open_))
         return marker
 
     def _leaf(self, start: int, end: int, *, is_quoted: bool = False) -> None:
@@ -138,22 +140,20 @@ class _Reader:
         return self.above not in ("item", "quote") or self._is_apart()
 
     def item(self, block: Match[str]) -> bool:
-        line, marker = block.start(), block["marker"]
-        indent = len(block["indent"])
-        sibling = self._close(indent, line)
-        depth = len(self._open)
+        space, marker, words = block.group("indent", "marker", "text")
+        line, text = block.start(), block.start("text")
+        indent = len(space)
+        sibling = self._close(indent, line) if self._open else ""
         # Farther to the right, it is code.
-        if indent - (self._open[-1][0] if depth else 0) > 3:
+        if indent > 3 and indent - (self._open[-1][0] if self._open else 0) > 3:
             return False
         # Right below words, a number goes on with a list, or is a 1, or is no item.
-        is_free = marker in ("-", "*", "+", "1.", "1)") or sibling[-1:] == marker[-1]
+        is_free = marker in _FREE or sibling[-1:] == marker[-1]
         if not is_free and self.above in _WORDY and not self._is_apart():
             return False
-        words = block["text"]
-        text = block.start("text")
-        stop = text + len(words.rstrip(_SPACE))
-        self._open.append((text - line, marker, len(self.found.items)))
-        self.found.items.append((line + indent, 0, text, stop, depth))
+        items, stop = self.found.items, text + len(words.rstrip(_SPACE))
+        self._open.append((text - line, marker, len(items), line + indent, text, stop))
+        items.append(_UNFINISHED)
         if self._has_pipes:
             self._leaf(text, stop)
         return True
