@@ -11,8 +11,9 @@ from thesisvault.findings import Finding
 
 # `Reading` is not named, nor the rules imported, before a note is read: a command
 # for which nothing has changed does without the parser.
-def check_note(reading: Any) -> Sequence[Finding]:  # noqa: ANN401
+def check_note(reading: Any) -> Sequence[Finding]:
     """What all rules about one note find in it."""
-    from thesisvault.lint.rules import RULES
+    from thesisvault.lint.rules import OF_NOTES, OF_THESES
 
-    return [finding for rule in RULES for finding in rule.findings(reading)]
+    rules = OF_NOTES if reading.thesis is None else (*OF_NOTES, *OF_THESES)
+    return [finding for rule in rules for finding in rule.findings(reading)]

@@ -59,7 +59,10 @@ VaultCheck = Callable[[Ground], Iterator[Hit]]
 
 
 class Rule(Record, frozen=True):
-    """A rule with all that is known about it."""
+    """A rule with all that is known about it.
+
+    One that asks theses alone need not be run over other notes.
+    """
 
     code: str
     name: str
@@ -68,6 +71,7 @@ class Rule(Record, frozen=True):
     doc: str
     note: NoteCheck | None = None
     vault: VaultCheck | None = None
+    asks_theses: bool = False
 
     @property
     def summary(self) -> str:
@@ -94,12 +98,15 @@ def note_rule(
     *,
     severity: Severity = Severity.WARNING,
     is_default: bool = True,
+    asks_theses: bool = False,
 ) -> Callable[[NoteCheck], Rule]:
     """Make a rule of a function that looks at one note."""
 
     def make(check: NoteCheck) -> Rule:
         doc = check.__doc__ or ""
-        return Rule(code, name, severity, is_default, doc, note=check)
+        return Rule(
+            code, name, severity, is_default, doc, check, asks_theses=asks_theses
+        )
 
     return make
 

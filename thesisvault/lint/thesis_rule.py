@@ -26,7 +26,10 @@ def thesis_rule(
             return check(reading, reading.thesis) if reading.thesis else iter(())
 
         look.__doc__ = check.__doc__
-        return note_rule(code, name, severity=severity, is_default=is_default)(look)
+        rule = note_rule(
+            code, name, severity=severity, is_default=is_default, asks_theses=True
+        )
+        return rule(look)
 
     return make
 

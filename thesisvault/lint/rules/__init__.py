@@ -138,3 +138,7 @@ RULES: tuple[Rule, ...] = (
     claim_came_true,
     claim_no_longer_true,
 )
+
+# What is asked of each note as it is read, and of theses beside.
+OF_NOTES = tuple(rule for rule in RULES if rule.note and not rule.asks_theses)
+OF_THESES = tuple(rule for rule in RULES if rule.asks_theses)

@@ -1,5 +1,6 @@
 """TV208: evidence that links to no note."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from thesisvault.findings import Severity
@@ -21,7 +22,8 @@ def no_link(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
     starts = sorted(link.span.start for link in reading.note.links)
     for evidence in thesis.evidence:
         span = evidence.span
-        if evidence.observation and not any(map(span.holds, starts)):
+        is_linked = bisect_left(starts, span.start) < bisect_left(starts, span.end)
+        if evidence.observation and not is_linked:
             yield Problem(
                 span, "nothing is linked in this row: link the company, or the source"
             )

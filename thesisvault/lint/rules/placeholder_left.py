@@ -10,7 +10,7 @@ from thesisvault.text import Span
 # `{{date}}`, `<% tp.date.now() %>`
 _COMMAND = pattern(r"\{\{\s*(?:title|date|time)\b[^{}\n]*\}\}|<%[^%\n]*%>")
 # `[one sentence]`, only where a template has a value.
-_BLANK = pattern(r"\[(?![ xX^!]\])[^\[\]\n|#^]{2,80}\](?![\[(:])")
+_BLANK = pattern(r"\[(?<!\[\[)(?![ xX^!]\])[^\[\]\n|#^]{2,80}\](?![\[(:\]])")
 
 
 def _blanks(reading: Reading) -> Iterator[Span]:
@@ -61,7 +61,9 @@ def placeholder_left(reading: Reading) -> Iterator[Problem]:
 
     There is no fix: fill the blank, or delete its line.
     """
-    spans = list(_blanks(reading)) if reading.thesis else []
+    source = reading.note.source
+    may_be_blank = reading.thesis is not None and _BLANK.search(source)
+    spans = list(_blanks(reading)) if may_be_blank else []
     for span in sorted((*spans, *_commands(reading))):
-        blank = span.of(reading.note.source)
+        blank = span.of(source)
         yield Problem(span, f"{blank} is the template's blank: fill it, or delete it")

