@@ -1,7 +1,5 @@
 """`vault links fix`."""
 
-from collections.abc import Sequence
-
 import click
 
 from thesisvault.cli.console import say
@@ -10,11 +8,8 @@ from thesisvault.cli.linting import patterns_of
 from thesisvault.cli.mending import Mender
 from thesisvault.cli.session import Session
 from thesisvault.cli.wording import counted
-from thesisvault.index.store import Index
-from thesisvault.lint.baseline import LinesOf
-from thesisvault.lint.engine import Report, Wanted
+from thesisvault.lint.engine import Wanted, chosen_rules
 from thesisvault.lint.look import make_look
-from thesisvault.lint.rules import RULES
 
 # What codes of rules about links begin with.
 LINKS = "TV1"
@@ -36,18 +31,10 @@ def fix(
     they need; "vault rule TV1" lists all that is looked at. With --diff, the exit
     code is 1 where something would change.
     """
-    codes = [each.code for each in RULES if each.code.startswith(LINKS)]
-    defaults = tuple(
-        each.code for each in RULES if each.is_default and each.code in codes
-    )
-    wanted = Wanted(defaults, paths=patterns_of(session, paths))
-    look_at_all = make_look(wanted, session.today, {})
-
-    def look(index: Index, lines_of: LinesOf) -> Sequence[Report]:
-        # The configuration may ask for others as well.
-        found = look_at_all(index, lines_of)
-        return [report for report in found if report.code in codes]
-
+    chosen = chosen_rules(session.index(), Wanted())
+    codes = tuple(each.code for each in chosen if each.code.startswith(LINKS))
+    wanted = Wanted(codes, paths=patterns_of(session, paths))
+    look = make_look(wanted, session.today, {})
     mender = Mender(session, look, is_unsafe=unsafe_fixes)
     fixed = mender.mend(", ".join(paths) or "all notes", is_diff=diff)
     mender.tell(is_diff=diff)

@@ -11,10 +11,11 @@ from thesisvault.index.store import Index
 from thesisvault.lint.computed import Computed
 from thesisvault.lint.rule import Ground, Hit, Place, Rule
 from thesisvault.lint.rules import RULES
-from thesisvault.lint.selection import find_rules, select_rules
+from thesisvault.lint.selection import Choice, find_rules, select_rules
 from thesisvault.note.ignores import EVERY_RULE
 from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Record, Span
+from thesisvault.vault.settings import FILE
 
 # Templates outside of the folder for them: `99 Meta/_Templates/`, `Thesis template.md`.
 _TEMPLATE = pattern(r"(?:^|/)[\W\d_]*templates?[\W\d_]*/|\btemplates?\.md$", IGNORECASE)
@@ -53,9 +54,8 @@ def chosen_rules(index: Index, wanted: Wanted) -> list[Rule]:
     settings = index.config.lint
     return select_rules(
         RULES,
-        select=settings.select if wanted.select is None else wanted.select,
-        extend=(*settings.extend_select, *wanted.extend),
-        ignore=(*settings.ignore, *wanted.ignore),
+        Choice(settings.select, settings.extend_select, settings.ignore),
+        Choice(wanted.select, wanted.extend, wanted.ignore),
     )
 
 
@@ -121,13 +121,15 @@ class _Settings:
     def __init__(self, index: Index) -> None:
         settings = index.config.lint
         self._by_glob = [
-            (glob, find_rules(codes, RULES))
+            (glob, find_rules(codes, RULES, FILE))
             for glob, codes in settings.per_path_ignores
         ]
+        # What is said of one rule counts more than what is said of many.
+        by_length = sorted(settings.severity, key=lambda each: len(each[0]))
         self._severity = {
             code: severity
-            for wanted, severity in settings.severity
-            for code in find_rules((wanted,), RULES)
+            for wanted, severity in by_length
+            for code in find_rules((wanted,), RULES, FILE)
         }
         rows = index.select("select path from notes where not is_utf8")
         self._unwritten = {path for (path,) in rows}

@@ -30,17 +30,24 @@ class IndexedNotes:
             return Lines("")
 
     @cached_property
-    def _way(self) -> str:
-        """What leads from the folder to the vault's, with a `/` at its end."""
+    def _way(self) -> str | None:
+        """What leads from the folder to the vault's; nothing if it lies in there."""
         try:
             way = os.path.relpath(self._index.root, self._folder)
         except ValueError:  # pragma: no cover - on Windows, from one disk to another
             way = os.fspath(self._index.root.absolute())
-        return "" if way == "." else way.replace(os.sep, "/") + "/"
+        if way == ".":
+            return ""
+        is_inside = self._folder.is_relative_to(self._index.root.absolute())
+        return None if is_inside else way.replace(os.sep, "/") + "/"
 
     def _shown(self, path: str) -> str:
         """A note's path as one opens it from the folder."""
-        return f"{self._way}{path}"
+        # Asking for each is slow where there are thousands.
+        if self._way is not None:
+            return f"{self._way}{path}"
+        shown = os.path.relpath(self._index.root / path, self._folder)
+        return shown.replace(os.sep, "/")
 
     @cached_property
     def _theses(self) -> frozenset[str]:
