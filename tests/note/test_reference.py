@@ -20,7 +20,7 @@ from thesisvault.note.tables import Row
 from thesisvault.text import Lines
 
 _LABEL = re.compile(r"\[\[[^\[\]\n|]*(?<!\\)\|[^\[\]\n]*\]\]")
-_TABLE = r"[^\n]*\|[^\n]*\n[ \t>]*:?-"
+_TABLE = r"[^\n]*\|[^\n]*\n[ \t>]*\|?[ \t]*:?-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,14 @@ DIFFERENCES = (
     Difference(
         "a table may be indented as a whole, or in part: people paste them so",
         re.compile(r"^(?:    |[ ]*\t)[^\n]*\S", re.MULTILINE),
+    ),
+    Difference(
+        "a table right below an item is one, not more of its text: the blank line in "
+        "between is easily forgotten",
+        re.compile(
+            rf"^[ \t>]*(?:[-+*]|\d+[.)])[ \t][^\n]*(?:\n[^\n]*\S[^\n]*)*?\n{_TABLE}",
+            re.MULTILINE,
+        ),
     ),
     Difference(
         "an empty bullet does not end a table, as it ends no paragraph",
@@ -218,6 +226,7 @@ LINES = st.one_of(
 @example("text\n***\n---")
 @example("<é [[A]]\n\n[[B]]")
 @example("-|-\na|b\n-|-\n1|2")
+@example("- a\n| a | b |\n|---|---|")
 def test_markdown_is_read_alike(text: str) -> None:
     assume(not text.startswith("---"))
     note = parse_note(text)
