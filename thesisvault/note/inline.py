@@ -37,7 +37,8 @@ _BLOCK_ID = pattern(r"\^([A-Za-z0-9-]+)[ \t]*(?:\n|\Z)")
 # inline math is Pandoc's, so that `$5 and $10` and `$5-$10` are money.
 _MATH_BLOCK = pattern(r"\$\$[ \t]*\n[^$]*(?:\$(?!\$)[^$]*)*\$\$")
 _DISPLAY_MATH = pattern(r"\$\$(?!\$)(?:[^$\n]|\n(?![ \t]*\n)|\$(?!\$))+?\$\$")
-_NO_MATH_END = frozenset("0123456789$")
+_DIGITS = frozenset("0123456789")
+_NO_MATH_END = _DIGITS | {"$"}
 
 
 def with_plain_line_ends(source: str) -> str:
@@ -123,11 +124,21 @@ def _crosses_cells(content: str, start: int, tables: Sequence[Span]) -> bool:
     return _is_within(start, tables)
 
 
+def _is_money(visible: str, body: int) -> bool:
+    """Whether a figure follows each dollar, so that none ends any math."""
+    at = visible.find("$", body)
+    while at >= 0:
+        if visible[at + 1 : at + 2] not in _DIGITS:
+            return False
+        at = visible.find("$", at + 2)
+    return True
+
+
 def find_math(
     visible: str, body: int, tables: Sequence[Span] = ()
 ) -> list[tuple[int, int]]:
     """Find math, which in a table stays within its cell."""
-    if "$" not in visible:
+    if _is_money(visible, body):
         return []
     spans = list(_display_math(visible, body))
     visible = blank_out(visible, spans)
@@ -247,11 +258,16 @@ def find_markdown_links(
 ) -> list[Link]:
     """Find links of the form `[text](target)`, external ones among them."""
     links: list[Link] = []
-    close = visible.find("](", body)
-    if close < 0:
+    # Round brackets are rarer than square ones, and one character is found faster.
+    opening = visible.find("(", body)
+    if opening < 0:
         return links
     ends = {link.span.end for link in wikilinks}
-    while close >= 0:
+    while opening >= 0:
+        close = opening - 1
+        opening = visible.find("(", opening + 1)
+        if visible[close] != "]" or close < body:
+            continue
         link = None
         # `[[A]](b)` is a wikilink and a word in brackets.
         if close + 1 not in ends and not is_escaped(visible, close):
@@ -262,7 +278,6 @@ def find_markdown_links(
             for inner in links[-3:]
         ):
             links.append(link)
-        close = visible.find("](", close + 2)
     return links
 
 

@@ -154,6 +154,6 @@ def read_tables(
     tables = (
         _table(source, text, leaf)
         for leaf in leaves
-        if text.find("|", leaf[0], leaf[1]) >= 0
+        if text.find("\n", leaf[0], leaf[1]) >= 0
     )
     return [table for table in tables if table is not None]
