@@ -44,8 +44,8 @@ _BOLD = {
 }
 # One line may hold several: `**Status**: Active | **Conviction**: High`.
 _NEXT_BOLD = pattern(
-    r"(?:[|·•;,][ \t]*+|(?<![ \t])[ \t]{2,}+)"
-    r"(?=\*\*[^*:|\[\]\n]{1,80}(?::\*\*|\*\*[ \t]*:))"
+    r"(?:[|·•;,][ \t]*+|(?<![ \t])[ \t]++)"
+    r"(?=\*\*(?P<key>[^*:|\[\]\n]{1,80})(?::\*\*|\*\*[ \t]*:))"
 )
 _PLAIN = pattern(
     rf"{_PREFIX}(?P<mark>[*_]{{0,3}})(?P<key>[^\W\d_][\w \t-]{{0,30}}?)"
@@ -114,7 +114,19 @@ def _line_end(visible: str, start: int) -> int:
     return len(visible) if end < 0 else end
 
 
-def _bold_fields(source: str, visible: str, lines: _Lines) -> Iterator[Field]:
+def _next_bold(
+    visible: str, start: int, end: int, keys: Collection[str]
+) -> Match[str] | None:
+    """Where on a line another bold key begins; behind a lone space, a known one."""
+    for found in _NEXT_BOLD.finditer(visible, start, end):
+        if found[0] != " " or normal_key(found["key"]) in keys:
+            return found
+    return None
+
+
+def _bold_fields(
+    source: str, visible: str, lines: _Lines, keys: Collection[str]
+) -> Iterator[Field]:
     for mark, bold in _BOLD.items():
         for line in lines.bold[mark]:
             found = bold.match(visible, line)
@@ -122,7 +134,7 @@ def _bold_fields(source: str, visible: str, lines: _Lines) -> Iterator[Field]:
             while found is not None:
                 following = None
                 if visible.find("**", found.end(), end) >= 0:
-                    following = _NEXT_BOLD.search(visible, found.end(), end)
+                    following = _next_bold(visible, found.end(), end, keys)
                 stop = following.start() if following else end
                 yield _field(source, "bold", found, stop)
                 found = following and bold.match(visible, following.end())
@@ -195,7 +207,7 @@ def read_fields(
     """
     lines = _Lines(visible, head)
     fields = [
-        *_bold_fields(source, visible, lines),
+        *_bold_fields(source, visible, lines, keys),
         *_plain_fields(source, visible, lines, keys),
         *_dataview_fields(source, visible, lines),
     ]

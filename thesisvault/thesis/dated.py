@@ -22,7 +22,8 @@ _LINKED_DATE = pattern(r"\[\[[^\[\]\r\n]*\]\]")
 # Where a date may end: before white space or a mark.
 _DATE_END = pattern(r"(?<=[\d+])(?=[\s:*_~=)\],;|—–→-])")
 _AFTER_DATE = pattern(
-    r"(?:\]\([^()\s]*\))?[*_~=)\]]*\s*(?::++|[,;]|[—–|→-]{1,2}(?=[\s*_~=)]))?[*_~=)\]]*\s*"
+    r"(?:\]\([^()\s]*\)|\s*\((?i:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\))?"
+    r"[*_~=)\]]*\s*(?::++|[,;]|[—–|→-]{1,2}(?=[\s*_~=)]))?[*_~=)\]]*\s*"
     r"(?:[—–|→-]{1,2}\s+)?"
 )
 _APART = frozenset(":—–|→-*_)]=")

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 
 from thesisvault.note.dates import Window, find_window
 from thesisvault.note.model import Field, Note
@@ -56,9 +57,16 @@ class Fields:
         return field.value.strip("*_ ") if field else None
 
     def window(self, name: FieldName) -> Window | None:
-        """The first date in a field."""
+        """The first date in a field, or the last one of a list."""
         field = self.find(name)
-        return find_window(field.value) if field else None
+        if field is None or not field.is_list:
+            return find_window(field.value) if field else None
+        dated = filter(None, map(find_window, field.values))
+        return max(dated, key=_end, default=None)
+
+
+def _end(window: Window) -> date:
+    return window.end
 
 
 def parse_status(text: str, span: Span, vocabulary: Vocabulary = DEFAULT) -> Status:
