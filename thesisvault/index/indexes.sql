@@ -11,7 +11,7 @@ create index links_by_note on links (note);
 create index links_by_target on links (to_note);
 -- Few links are in doubt, and lint asks for those again and again.
 create index links_unresolved on links (key) where path is null;
-create index links_doubtful on links (is_ambiguous, to_note)
+create index links_doubtful on links (is_ambiguous, to_note, target)
     where is_ambiguous or instr(target, '#') > 0;
 create index tasks_by_note on tasks (note);
 create index claims_by_note on claims (note);

@@ -69,18 +69,19 @@ def _fix(data: str | None) -> Fix | None:
     return Fix(value["message"], edits, Safety(value["safety"]))
 
 
+_KEPT = """
+    select path, line, column, end_line, end_column, code, findings.name, severity,
+        message, fix
+    from findings join notes on notes.id = note
+    where code in (select value from json_each(?)) and not is_hidden
+"""
+
+
 def _kept(index: Index, rules: Sequence[Rule]) -> Iterator[Report]:
     """What rules about single notes found when those were read."""
-    codes = {rule.code for rule in rules if rule.note is not None}
-    for *place, code, name, severity, message, fix in index.select(
-        "select path, line, column, end_line, end_column, code, findings.name,"
-        " severity, message, fix from findings join notes on notes.id = note"
-        " where not is_hidden"
-    ):
-        if code in codes:
-            yield Report(
-                Place(*place), code, name, Severity(severity), message, _fix(fix)
-            )
+    codes = json.dumps([rule.code for rule in rules if rule.note is not None])
+    for *place, code, name, severity, message, fix in index.select(_KEPT, codes):
+        yield Report(Place(*place), code, name, Severity(severity), message, _fix(fix))
 
 
 def _asked(index: Index, rules: Sequence[Rule], today: date) -> Iterator[Report]:
@@ -146,14 +147,12 @@ class _Settings:
 
         What is not UTF-8 is never written to, so there is no fix for it.
         """
-        is_written = report.place.path not in self._unwritten
+        severity = self._severity.get(report.code, report.severity)
+        fix = None if report.place.path in self._unwritten else report.fix
+        if severity is report.severity and fix is report.fix:
+            return report
         return Report(
-            report.place,
-            report.code,
-            report.name,
-            self._severity.get(report.code, report.severity),
-            report.message,
-            report.fix if is_written else None,
+            report.place, report.code, report.name, severity, report.message, fix
         )
 
 
