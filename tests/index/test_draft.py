@@ -55,3 +55,13 @@ def test_bytes_that_are_no_text_are_told_apart(vault: Path) -> None:
         assert draft.select("select path from notes where not is_utf8") == [
             ("Home.md",)
         ]
+
+
+def test_a_draft_has_the_texts_that_it_was_given(vault: Path) -> None:
+    wanted = order(vault)
+    with open_index(wanted) as index, Draft(index, wanted) as draft:
+        draft.put({"Home.md": NEW.encode()})
+
+        assert draft.source("Home.md").text == NEW
+        assert draft.source("Acme.md").text == NOTES["Acme.md"]
+        assert index.source("Home.md").text == NOTES["Home.md"]

@@ -7,6 +7,7 @@ disk, or ever gets there.
 import sqlite3
 from collections.abc import Mapping
 
+from thesisvault.files import Source, decode
 from thesisvault.index.changes import apply_changes
 from thesisvault.index.manifest import Changes, decode_manifest
 from thesisvault.index.order import Order
@@ -21,12 +22,19 @@ class Draft(Index):
         index.connection.backup(connection)
         super().__init__(connection, order, None)
         self._order = order
+        self._notes: dict[str, bytes] = {}
 
     def put(self, notes: Mapping[str, bytes]) -> None:
         """Read notes that are there already from other bytes than they have."""
+        self._notes |= notes
         ((kept,),) = self.select("select value from meta where key = 'manifest'")
         changes = Changes(changed=tuple(notes))
         self.connection.execute("begin")
         now = decode_manifest(bytes(kept))
         apply_changes(self.connection, self._order, now, changes, notes)
         self.connection.execute("commit")
+
+    def source(self, path: str) -> Source:
+        """The text of a note, as it is to be."""
+        known = self._notes.get(path)
+        return super().source(path) if known is None else decode(known)

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from thesisvault.errors import VaultError
+from thesisvault.files import Source, read_source
 from thesisvault.index.garbage import without_collecting
 from thesisvault.index.home import Home
 from thesisvault.index.look import Look, look_at
@@ -67,6 +68,14 @@ class Index:
             return self.connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise UnansweredError(error) from error
+
+    def source(self, path: str) -> Source:
+        """The text of a note: the index keeps none.
+
+        Raises:
+            UnreadableFileError: If the file is not there or may not be read.
+        """
+        return read_source(self.root / path)
 
     def close(self) -> None:
         """Let go of the database."""

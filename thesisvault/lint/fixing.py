@@ -6,7 +6,7 @@ written: what one mends may be what another was about.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from thesisvault.files import UnreadableFileError, read_source
+from thesisvault.files import UnreadableFileError
 from thesisvault.findings import Fix, Safety
 from thesisvault.index.draft import Draft
 from thesisvault.lint.engine import Report
@@ -22,9 +22,9 @@ ReadBytes = Callable[[str], bytes | None]
 # What no fix takes away or adds: a fix that would has gone wrong.
 _SHAPE = (
     "select level from headings where note = ? order by n",
-    "select mark from tasks where note = ? order by n",
+    "select count(*) from tasks where note = ?",
     "select name from blocks where note = ? order by n",
-    "select side, is_done from claims where note = ? order by n",
+    "select side from claims where note = ? order by n",
     "select date from evidence where note = ? order by date",
 )
 _LINKS = "select count(*) from links where note = ?"
@@ -84,10 +84,8 @@ class _Fixing:
         self._read = read
 
     def _lines(self, path: str) -> Lines:
-        if path in self.texts:
-            return Lines(self.texts[path])
         try:
-            return Lines(read_source(self._draft.root / path).text)
+            return Lines(self._draft.source(path).text)
         except UnreadableFileError:
             return Lines("")
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from thesisvault.files import UnreadableFileError, read_source
+from thesisvault.files import UnreadableFileError
 from thesisvault.index.store import Index
 from thesisvault.lint.retarget import is_linkable
 from thesisvault.text import Lines
@@ -25,7 +25,7 @@ class IndexedNotes:
 
     def _lines(self, path: str) -> Lines:
         try:
-            return Lines(read_source(self._index.root / path).text)
+            return Lines(self._index.source(path).text)
         except UnreadableFileError:
             return Lines("")
 

@@ -13,7 +13,7 @@ from thesisvault.models.read import read_model
 from thesisvault.models.solve import Solution, solve
 from thesisvault.note.model import Note
 from thesisvault.text import Record
-from thesisvault.vault.reading import Reading, read_note
+from thesisvault.vault.reading import Reading, make_reading
 from thesisvault.vault.resolve import Resolver
 
 _MODELS = "select path from notes where kind = 'model' order by path"
@@ -43,7 +43,7 @@ def _read(index: Index, query: str) -> Iterator[Reading]:
     """The notes that a query names, but for those that are gone or unreadable."""
     for (path,) in index.select(query):
         with suppress(UnreadableFileError):
-            yield read_note(index.root, path, index.config)
+            yield make_reading(index.source(path), path, index.config)
 
 
 def compute_models(index: Index) -> Computed:
