@@ -15,7 +15,7 @@ from thesisvault.errors import VaultError
 from thesisvault.files import Source
 from thesisvault.text import Edit, Lines, apply_edits
 from thesisvault.vault.lookup import NoNoteError
-from thesisvault.vault.paths import find_among, note_paths
+from thesisvault.vault.paths import find_path as find_near
 from thesisvault.vault.reading import Reading, make_reading
 from thesisvault.writing.journal import Journal, Make, Read, preview
 from thesisvault.writing.plan import Change, Plan
@@ -100,7 +100,7 @@ def find_path(session: Session, wanted: str) -> str:
     """
     wanted = _from_here(session.root, wanted) or wanted
     try:
-        return find_among(wanted, note_paths(session.root), session.config)
+        return find_near(wanted, session.root, session.config)
     except NoNoteError:
         from thesisvault.cli.lookup import find_path as find_in_index
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from re import compile as pattern
 
 from thesisvault.edits.lines import insert_above, insert_below, line_prefix
 from thesisvault.note.tables import Row, Table
+from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Lines, Record
 
 # What would make something else than a row of a line that it begins.
