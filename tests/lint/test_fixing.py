@@ -168,6 +168,17 @@ def test_a_fix_that_does_more_than_it_should_is_refused(
     assert len(came_to.left) == 1
 
 
+def test_a_fix_that_does_not_mend_is_taken_back(tmp_path: Path) -> None:
+    write_note(tmp_path, "one two")
+
+    came_to = fixed(
+        tmp_path, finder(replacing("one", "some one"), replacing("two", "2"))
+    )
+    assert came_to.notes == {}
+    assert came_to.refused == ("Note.md",)
+    assert [each.name for each in came_to.left] == ["one to some one", "two to 2"]
+
+
 def test_what_may_not_be_written_to_is_left_alone(tmp_path: Path) -> None:
     write_note(tmp_path, "one")
     with draft_of(tmp_path) as draft:

@@ -4,6 +4,7 @@ All of that happens on a draft, so that a fix is seen by every rule before anyth
 written: what one mends may be what another was about.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from thesisvault.files import UnreadableFileError
@@ -71,6 +72,29 @@ def _touch(one: Edit, other: Edit) -> bool:
     return one.span.start <= other.span.end and other.span.start <= one.span.end
 
 
+class _Shape(Record, frozen=True):
+    """What of a note no fix changes; and how many links it has, which may be more."""
+
+    kept: list[object]
+    links: int
+
+
+def _is_damaged(before: _Shape, after: _Shape) -> bool:
+    return before.kept != after.kept or after.links < before.links
+
+
+def _unmended(
+    mended: Iterable[Report], found: Iterable[Report], now: Iterable[Report]
+) -> set[str]:
+    """The notes in which something should be gone and is not."""
+    counts = [
+        Counter((each.place.path, each.name) for each in reports)
+        for reports in (found, mended, now)
+    ]
+    before, gone, after = counts
+    return {key[0] for key in gone if after[key] > before[key] - gone[key]}
+
+
 class _Fixing:
     """Notes being fixed: their texts so far, and the draft that knows them."""
 
@@ -113,28 +137,34 @@ class _Fixing:
         """Whether a note may be written to."""
         return path not in self._closed
 
-    def _shape(self, path: str) -> tuple[list[object], int]:
-        """What of a note stays as it is; and its links, of which none may be lost."""
+    def _shape(self, path: str) -> _Shape:
         ((key,),) = self._draft.select("select id from notes where path = ?", path)
         ((links,),) = self._draft.select(_LINKS, key)
-        return [self._draft.select(query, key) for query in _SHAPE], links
+        return _Shape([self._draft.select(query, key) for query in _SHAPE], links)
 
-    def apply(self, edits: Mapping[str, Sequence[Edit]]) -> list[str]:
-        """Apply edits by note; the notes are told which that would have damaged."""
-        old = {path: (self.texts[path], self._shape(path)) for path in edits}
+    def apply(self, choice: _Choice, found: Sequence[Report]) -> Sequence[Report]:
+        """Apply fixes to what was found; what is found then.
+
+        A note to which they do more than they should, or which they do not mend, is
+        as it was before, and left alone from then on.
+        """
+        old = {path: (self.texts[path], self._shape(path)) for path in choice.edits}
         for path, (text, _) in old.items():
-            self.texts[path] = apply_edits(text, edits[path])
+            self.texts[path] = apply_edits(text, choice.edits[path])
         self._put(old)
-        damaged = []
-        for path, (text, (shape, links)) in old.items():
-            now, now_links = self._shape(path)
-            if now != shape or now_links < links:
-                self.texts[path] = text
-                damaged.append(path)
+        now_found = self.look()
+        unmended = _unmended(choice.reports, found, now_found)
+        damaged = [
+            path
+            for path, (_, shape) in old.items()
+            if path in unmended or _is_damaged(shape, self._shape(path))
+        ]
+        for path in damaged:
+            self.texts[path] = old[path][0]
         self._put(damaged)
         self._closed.update(damaged)
         self.refused += damaged
-        return damaged
+        return self.look() if damaged else now_found
 
     @property
     def changed(self) -> dict[str, tuple[bytes, bytes]]:
@@ -162,28 +192,29 @@ def fix_all(
         is_unsafe: Whether to apply fixes that ought to be looked at, too.
     """
     fixing = _Fixing(draft, look, read)
+    found = fixing.look()
     mended: list[Report] = []
     overlapping = 0
     for _ in range(_MOST_ROUNDS):
         wanted = [
             (report, report.fix)
-            for report in fixing.look()
+            for report in found
             if report.fix
             and may_fix(report, is_unsafe=is_unsafe)
             and fixing.is_open(report.place.path)
         ]
         # Their places are only known once the texts are that will be changed.
         if fixing.open(report.place.path for report, _ in wanted):
+            found = fixing.look()
             continue
         choice = _Choice()
         for report, fix in wanted:
             choice.add(report, fix)
         if not choice.edits:
             break
-        damaged = fixing.apply(choice.edits)
-        mended += [each for each in choice.reports if each.place.path not in damaged]
+        found = fixing.apply(choice, found)
+        mended += [each for each in choice.reports if fixing.is_open(each.place.path)]
         overlapping = max(overlapping, choice.waiting)
     return Fixed(
-        fixing.changed, tuple(mended), overlapping, tuple(fixing.look()),
-        tuple(fixing.refused),
-    )  # fmt: skip
+        fixing.changed, tuple(mended), overlapping, tuple(found), tuple(fixing.refused)
+    )
