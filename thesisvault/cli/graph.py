@@ -5,6 +5,10 @@ import click
 from thesisvault.cli.main import LazyGroup
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "export": (
+        "thesisvault.cli.graph_export:export",
+        "Write the graph for other programs.",
+    ),
     "path": (
         "thesisvault.cli.graph_path:path",
         "The shortest way between two notes, step by step.",

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from thesisvault.text import Record
+from thesisvault.text import Record, field
 
 Relation = Literal[
     "link", "embed", "related", "winner", "loser", "bet", "evidence", "claim",
@@ -46,13 +46,14 @@ class Node(Record, frozen=True, omit_defaults=True):
     status: str | None = None
     created: str | None = None
     reviewed: str | None = None
-    evidence: int = 0
-    claims: int = 0
-    positions: int = 0
-    theses: int = 0
-    links_in: int = 0
-    links_out: int = 0
-    degree: int = 0
+    # Made by a factory, so that JSON has a count where it is 0, too.
+    evidence: int = field(default_factory=int)
+    claims: int = field(default_factory=int)
+    positions: int = field(default_factory=int)
+    theses: int = field(default_factory=int)
+    links_in: int = field(default_factory=int)
+    links_out: int = field(default_factory=int)
+    degree: int = field(default_factory=int)
     first_evidence: str | None = None
     last_evidence: str | None = None
 
