@@ -129,7 +129,10 @@ def test_the_schema_knows_a_fault() -> None:
     schema = etree.XMLSchema(etree.parse(Path(__file__).with_name("gexf.xsd")))
     data = joined(write_gexf(read_example(), ABOUT))
 
-    for before, after in ((b'for="kind"', b'fur="kind"'), (b'start="2026', b'start="26')):
+    for before, after in (
+        (b'for="kind"', b'fur="kind"'),
+        (b'start="2026', b'start="26'),
+    ):
         assert not schema.validate(etree.fromstring(data.replace(before, after, 1)))
 
 
