@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from tests.index.truth import Facts, facts, order, write_notes
 from thesisvault.findings import Finding, Severity
-from thesisvault.index.fill import Reading, make_job
+from thesisvault.index.fill import make_job
 from thesisvault.index.order import Check
 from thesisvault.index.places import AllPlaces
+from thesisvault.index.reading import Reading
 from thesisvault.index.share import count_processes, fill, prepare, share
 from thesisvault.index.store import Index
 from thesisvault.text import Span

@@ -11,9 +11,9 @@ import pytest
 
 from tests.index.truth import facts, kept_facts, make_index, order, true_facts
 from thesisvault.findings import Finding, Severity
-from thesisvault.index.fill import Reading
 from thesisvault.index.home import Home
 from thesisvault.index.order import Check
+from thesisvault.index.reading import Reading
 from thesisvault.index.store import Index, Order, UnansweredError, open_index
 from thesisvault.text import Span
 from thesisvault.vault.walk import UnreadableFolderError

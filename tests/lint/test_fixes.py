@@ -111,9 +111,10 @@ def test_safe_fixes_alone(tmp_path: Path, today: date) -> None:
 
 
 def write_all_fences(folder: Path) -> Path:
-    """One vault of all notes in all Markdown files of the tests."""
+    """One vault of all notes in all case files of some folders."""
     names: defaultdict[str, int] = defaultdict(int)
-    for path in sorted((ROOT / "tests").rglob("*.md")):
+    folders = (ROOT / "tests" / each for each in ("edits", "lint", "note", "thesis"))
+    for path in sorted(path for each in folders for path in each.rglob("*.md")):
         for fence in fences_in(path) if "raw" not in path.parts else ():
             if fence.info.split(" ")[:1] == ["md"]:
                 names[path.stem] += 1

@@ -8,12 +8,11 @@ from thesisvault.files import Source, UnreadableFileError, decode, read_bytes
 from thesisvault.index.manifest import digest
 from thesisvault.index.order import Check, Order
 from thesisvault.index.places import Places
+from thesisvault.index.reading import Reading
 from thesisvault.index.rows import Row, Rows, Subject
-from thesisvault.note.model import Note
 from thesisvault.note.parse import parse_note
 from thesisvault.text import Record
 from thesisvault.thesis.kind import kind_of
-from thesisvault.thesis.model import Thesis
 from thesisvault.thesis.read import read_thesis
 from thesisvault.vault.config import Config
 from thesisvault.vault.target import path_key
@@ -29,21 +28,6 @@ _BATCH = 250
 
 # Told how many notes have been read.
 Told = Callable[[int], None]
-
-
-class Reading(Record, frozen=True):
-    """A note as it was read: what rules about one note are given.
-
-    Of one that may not be read nothing is known, and it counts as no UTF-8.
-    """
-
-    path: str
-    name: str
-    kind: str
-    is_utf8: bool
-    note: Note
-    thesis: Thesis | None
-    config: Config
 
 
 class Job(Record, frozen=True):

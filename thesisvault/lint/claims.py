@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import head_of
 from thesisvault.lint.wording import quoted, shortened
@@ -10,7 +10,6 @@ from thesisvault.note.model import Heading, Section
 from thesisvault.note.words import plain, words_of
 from thesisvault.text import Record, Span
 from thesisvault.thesis.model import Claim, Side, Thesis
-from thesisvault.thesis.outline import Outline
 
 # Boxes that say something else than that it came true: cancelled, begun, moved, asked.
 _NOT_TICKED = frozenset(" -/<>?!~")
@@ -23,6 +22,8 @@ def is_ticked(reading: Reading, claim: Claim) -> bool:
 
 def is_warning(reading: Reading, claim: Claim) -> bool:
     """Whether a claim stands among warnings, which date a thesis and kill none."""
+    from thesisvault.thesis.outline import Outline
+
     place = Outline(reading.note, reading.config.vocabulary).at(claim.span.start)
     return place is not None and "warning" in words_of(place.role)
 

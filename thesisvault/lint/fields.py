@@ -3,8 +3,8 @@
 from re import escape
 
 from thesisvault.findings import Fix, Safety
-from thesisvault.index.fill import Reading
-from thesisvault.lint.thesis_rule import fields_of
+from thesisvault.index.reading import Reading
+from thesisvault.lint.thesis_rule import find_field
 from thesisvault.note.model import Field
 from thesisvault.note.words import normal_key
 from thesisvault.pattern import pattern
@@ -86,8 +86,7 @@ def add_field(
     below: tuple[FieldName, ...],
 ) -> Fix | None:
     """A fix that adds a field below the first that the note has of some others."""
-    fields = fields_of(reading)
-    known = (field for each in below if (field := fields.find(each)))
+    known = (field for each in below if (field := find_field(reading, each)))
     field = next(known, None)
     if field is None:
         return None

@@ -3,10 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.note.tables import Cell, Table
 from thesisvault.text import Record, Span
-from thesisvault.thesis.evidence import log_columns
 from thesisvault.thesis.model import Evidence, Thesis
 
 
@@ -36,6 +35,8 @@ class Log(Record, frozen=True):
 
 def table_logs(reading: Reading, thesis: Thesis) -> Iterator[Log]:
     """Find the tables that the evidence of a thesis stands in."""
+    from thesisvault.thesis.evidence import log_columns
+
     rows = {each.span.start: each for each in thesis.evidence if each.form == "row"}
     for table in reading.note.tables if rows else ():
         entries = tuple(

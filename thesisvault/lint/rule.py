@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from thesisvault.findings import Finding, Fix, Severity
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.text import Record, Span
 from thesisvault.vault.config import Config
 

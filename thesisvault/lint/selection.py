@@ -1,7 +1,6 @@
 """Which rules are to run: by code, by what codes begin with, or by name."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from thesisvault.errors import VaultError
 from thesisvault.lint.rule import Rule
@@ -15,6 +14,9 @@ class UnknownRuleError(VaultError):
     """No rule has this code or name."""
 
     def __init__(self, wrong: str, rules: Sequence[Rule], file: str = "") -> None:
+        # Imported here: who makes no mistake need not wait for it.
+        from difflib import get_close_matches
+
         known = [name for rule in rules for name in (rule.code, rule.name)]
         wanted = wrong.upper() if wrong[:2].upper() == "TV" else wrong
         near = get_close_matches(wanted, known, 1, 0.5)

@@ -1,7 +1,7 @@
 """What is said of a date that a thesis should have and has not."""
 
 from thesisvault.findings import Fix, Safety
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.fields import add_field, fill_field, find_written
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import head_of

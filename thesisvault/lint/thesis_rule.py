@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from thesisvault.findings import Severity
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem, Rule, note_rule
+from thesisvault.note.model import Field
 from thesisvault.text import Span
+from thesisvault.thesis.defaults import FieldName
 from thesisvault.thesis.model import Stage, Thesis
-from thesisvault.thesis.read import Fields
 
 ThesisCheck = Callable[[Reading, Thesis], Iterator[Problem]]
 
@@ -44,9 +45,12 @@ def is_idea(thesis: Thesis) -> bool:
     return thesis.stage is Stage.IDEA
 
 
-def fields_of(reading: Reading) -> Fields:
-    """The fields of a thesis, by what they mean."""
-    return Fields(reading.note, reading.config.vocabulary)
+def find_field(reading: Reading, name: FieldName) -> Field | None:
+    """The field of a thesis that has a meaning, and a value."""
+    # Imported here, as below: it loads the parser, which a warm lint does without.
+    from thesisvault.thesis.read import Fields
+
+    return Fields(reading.note, reading.config.vocabulary).find(name)
 
 
 def head_of(reading: Reading) -> Span:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from thesisvault.findings import Severity
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem, note_rule
 from thesisvault.lint.told import told
 

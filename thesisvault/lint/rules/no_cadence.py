@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.fields import find_written
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import head_of, is_over, thesis_rule

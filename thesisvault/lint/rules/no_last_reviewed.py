@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from thesisvault.findings import Safety
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.stamps import Stamp, missing_stamp
 from thesisvault.lint.thesis_rule import is_over, thesis_rule

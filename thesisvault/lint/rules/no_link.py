@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from thesisvault.findings import Severity
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import thesis_rule
 from thesisvault.thesis.model import Thesis

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import is_over, thesis_rule
 from thesisvault.lint.wording import quoted, shortened

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from re import IGNORECASE, MULTILINE
 
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import is_over, thesis_rule
 from thesisvault.lint.wording import quoted, shortened

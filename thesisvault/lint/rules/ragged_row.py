@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from thesisvault.findings import Severity
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.logs import Entry, Log, table_logs
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import thesis_rule

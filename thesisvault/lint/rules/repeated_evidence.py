@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.logs import logs_of
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import thesis_rule

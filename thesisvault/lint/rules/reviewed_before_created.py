@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem
-from thesisvault.lint.thesis_rule import fields_of, head_of, thesis_rule
+from thesisvault.lint.thesis_rule import find_field, head_of, thesis_rule
 from thesisvault.lint.wording import quoted
 from thesisvault.thesis.model import Thesis
 
@@ -20,7 +20,7 @@ def reviewed_before_created(reading: Reading, thesis: Thesis) -> Iterator[Proble
     """
     created, reviewed = thesis.created, thesis.last_reviewed
     if created and reviewed and reviewed.end < created.start:
-        field = fields_of(reading).find("last reviewed")
+        field = find_field(reading, "last reviewed")
         yield Problem(
             field.value_span if field else head_of(reading),
             f"last reviewed {quoted(reviewed.text)}, but created"

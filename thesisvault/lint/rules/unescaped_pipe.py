@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from thesisvault.findings import Fix, Safety
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem, note_rule
 from thesisvault.text import Edit, Span
 

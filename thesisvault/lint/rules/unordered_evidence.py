@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Literal
 
 from thesisvault.findings import Fix, Safety
-from thesisvault.index.fill import Reading
+from thesisvault.index.reading import Reading
 from thesisvault.lint.logs import logs_of
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import thesis_rule
