@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("thesisvault.cli.new:new", "Make a note from a template."),
     "mv": ("thesisvault.cli.mv:mv", "Rename a note or folder, and all links to it."),
     "undo": ("thesisvault.cli.undo:undo", "Take back the last edit."),
+    "report": ("thesisvault.cli.report:report", "Make one page of a thesis."),
     "model": ("thesisvault.cli.model:model", "Compute notes with formulas; what if."),
     "company": ("thesisvault.cli.company:company", "All that is said of a company."),
     "related": (

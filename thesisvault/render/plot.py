@@ -7,7 +7,7 @@ import io
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 from importlib import import_module
 from math import isfinite
@@ -151,5 +151,45 @@ def draw_readings(title: str, points: Sequence[tuple[date, float]], show: Show) 
         axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
         axes.yaxis.set_major_formatter(lambda number, _: show(number))
         axes.margins(x=0.04, y=0.12)
+        axes.set_title(_clean(title), loc="left", fontsize=11)
+        return _written(figure, title)
+
+
+class Stretch(Record, frozen=True):
+    """A time by its name; one without an end goes on."""
+
+    label: str
+    start: date
+    end: date | None
+
+
+def _horizon(stretches: Sequence[Stretch], today: date) -> date:
+    """The last day that is drawn: a while after the last that is told."""
+    told = [today, *(each.end or each.start for each in stretches)]
+    first = min([today, *(each.start for each in stretches)])
+    return max(told) + max((max(told) - first) / 8, timedelta(days=30))
+
+
+def draw_calendar(title: str, stretches: Sequence[Stretch], today: date) -> str:
+    """Draw times one below the other, and where today stands among them."""
+    dates: Any = import_module("matplotlib.dates")
+    rows = range(len(stretches))
+    last = _horizon(stretches, today)
+    starts = [dates.date2num(each.start) for each in stretches]
+    ends = [dates.date2num(each.end or last) for each in stretches]
+    widths = [end - start + 1 for start, end in zip(starts, ends, strict=True)]
+    with _figure(7.2, 0.8 + 0.36 * max(len(stretches), 1)) as figure:
+        axes = figure.subplots()
+        bars = axes.barh(rows, widths, left=starts, color=_HIGH, height=0.5)
+        for bar, each in zip(bars, stretches, strict=True):
+            bar.set_alpha(1 if each.end else 0.5)
+        axes.axvline(dates.date2num(today), color=_INK, linewidth=1)
+        axes.set_yticks(rows, [_clean(each.label) for each in stretches])
+        axes.invert_yaxis()
+        axes.tick_params(axis="y", length=0)
+        locator = dates.AutoDateLocator(maxticks=7)
+        axes.xaxis.set_major_locator(locator)
+        axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
+        axes.set_xlim(right=dates.date2num(last))
         axes.set_title(_clean(title), loc="left", fontsize=11)
         return _written(figure, title)
