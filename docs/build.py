@@ -2,17 +2,24 @@
 
     python docs/build.py
 
-`commands.md` holds what each command's `--help` says.
+`commands.md` holds what each command's `--help` says, `rules.md` what each rule's
+docstring says, with the first case of its case file for an example.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from inspect import cleandoc
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from thesisvault.cli.main import main
+from thesisvault.lint.rule import Rule
+from thesisvault.lint.rules import RULES
 
 FOLDER = Path(__file__).parent
+CASES = FOLDER.parent / "tests" / "lint" / "rules"
 WIDTH = 80
 
 COMMANDS_HEAD = """\
@@ -66,7 +73,99 @@ def commands_page() -> str:
     return "\n".join([COMMANDS_HEAD, f"{links}\n", *map(command_section, found)])
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"commands.md": commands_page}
+RULES_HEAD = """\
+# Rules
+
+What `vault lint` looks for. This page is written by `make docs`, and `vault rule CODE`
+shows the same. The examples are taken on 2026-06-30.
+
+Where a code is asked for, with `--select`, `--extend-select`, `--ignore` or in `[lint]`
+of `vault.toml`, a name will do, and so does what codes begin with: `TV2` is all that is
+about evidence. Rules marked with * run only when they are asked for.
+
+A comment silences a rule in a note: at the end of a line for that line, on a line of
+its own for its section, above the first heading for the whole note. Without a code it
+silences every rule.
+
+```md
+[[Helium]] may be next %% vault-ignore TV101 %%
+```
+
+A safe fix changes how something is written and not what it says: `vault lint --fix`
+applies it. An unsafe one wants a look first: `vault lint --fix --unsafe-fixes --diff`.
+"""
+GROUPS = {
+    "0": "Reading",
+    "1": "Links",
+    "2": "Evidence",
+    "3": "Theses",
+    "4": "Across theses",
+    "5": "Scenarios, risks and numbers to watch",
+    "6": "Models",
+}
+_SAFETY = re.compile(r" \[(?:un)?safe: .*\]$", re.MULTILINE)
+_MARKS = re.compile(r" (?:bom|cp1252|crlf|no-final-newline)\b")
+
+
+def first_fences(path: Path) -> Iterator[tuple[str, str]]:
+    """The fences of a file's first case: info string and text."""
+    info, body, cases = "", "", 0
+    for line in path.read_text("utf-8").split("\n"):
+        if not info:
+            cases += line.startswith("## ")
+            info = line.removeprefix("```") if line.startswith("```") else ""
+        elif line != "```":
+            body += f"{line}\n"
+        else:
+            if cases == 1:
+                yield info, body
+            info = body = ""
+
+
+def example(rule: Rule) -> str:
+    """The first case of a rule: its notes, what is told of them, what they become."""
+    notes, told, fixed = [], "", []
+    for info, body in first_fences(CASES / f"{rule.name.replace('-', '_')}.md"):
+        word, _, name = _MARKS.sub("", info).partition(" ")
+        block = f"```{word}\n{body}```\n"
+        if word == "findings":
+            told = f"```text\n{_SAFETY.sub('', body)}```\n"
+        elif "(fixed)" in name:
+            fixed.append(f"The fix makes of it:\n\n{block}")
+        else:
+            notes.append(f"`{name or 'Note.md'}`:\n\n{block}")
+    return "\n".join([*notes, told, *fixed])
+
+
+def rule_section(rule: Rule) -> str:
+    """A rule's heading, page and example."""
+    star = "" if rule.is_default else "*"
+    run = "" if rule.is_default else ", runs when it is asked for"
+    title = f"### {rule.code}{star} {rule.name}"
+    page = cleandoc(rule.doc).strip()
+    return f"{title}\n\n*{rule.severity.capitalize()}{run}.* {page}\n\n{example(rule)}"
+
+
+def rule_line(rule: Rule) -> str:
+    """A rule's line in the list at the top."""
+    star = "" if rule.is_default else "*"
+    anchor = f"{rule.code}-{rule.name}".lower()
+    return f"- [`{rule.code}`{star} {rule.name}](#{anchor}): {rule.summary}"
+
+
+def rules_page() -> str:
+    """The page of all rules."""
+    parts = [RULES_HEAD, "\n".join(map(rule_line, RULES)) + "\n"]
+    by_code = sorted(RULES, key=lambda rule: rule.code)
+    for digit, rules in groupby(by_code, key=lambda rule: rule.code[2]):
+        parts += [f"## {GROUPS[digit]}\n", *map(rule_section, rules)]
+    return "\n".join(parts)
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "commands.md": commands_page,
+    "rules.md": rules_page,
+}
 
 
 def build() -> None:
