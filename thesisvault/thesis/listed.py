@@ -23,6 +23,7 @@ _REMARK = pattern(r"[*_~]*+\s*+\(([^()\[\]]+)\)")
 _AFTER = pattern(r"(?:[*_~]|\s*\([^()\[\]]*\))*+\s*(?:[—–→=:,;-]+(?=[\s*_])[*_]*)?\s*")
 # A line of links is no prose: they end it, or a dash or colon follows them.
 _END_OF_LINKS = pattern(r"(?:[\s*_~.,;·•|]|\([^()\[\]]*\))*+(?:\Z|[—–→:=-]+(?=[\s*_]))")
+_NEXT = pattern(r"\s[·•|]\s+(?=[*_]{0,3}!?\[\[)")
 _LINE = pattern(r"[^\r\n]*")
 _BREAK = pattern(r"[ \t]*[\r\n]+[ \t>]*")
 _WORD = pattern(r"\w")
@@ -99,7 +100,19 @@ def _reason(text: str) -> str:
 
 
 def positions_in(span: Span, links: Links, place: Place) -> Iterator[Position]:
-    """Read `[[X]], [[Y]] — why`, with or without a label before the links."""
+    """Read `[[X]], [[Y]] — why`, and others behind a dot or a pipe."""
+    start = segment = span.start
+    for cut in _NEXT.finditer(links.source, span.start, span.end):
+        inside = links.within(Span(segment, cut.start()))
+        segment = cut.end()
+        # Not in `[[X]] · [[Y]] — why`: that is told of both.
+        if inside and _LABEL_END.search(links.source, inside[0].span.end, cut.start()):
+            yield from _positions_in(Span(start, cut.start()), links, place)
+            start = segment
+    yield from _positions_in(Span(start, span.end), links, place)
+
+
+def _positions_in(span: Span, links: Links, place: Place) -> Iterator[Position]:
     source, inside = links.source, links.within(span)
     if not inside:
         return

@@ -37,8 +37,12 @@ class Outline:
         for heading in headings:
             while above and above[-1][0] >= heading.level:
                 above.pop()
-            part = None if heading is title else vocabulary.part(heading.text)
             place = _within(above[-1][1] if above else None, heading)
+            # Related notes are grouped under any words: `### Long`, `### Risks`.
+            is_group = place is not None and place.part == "related"
+            part = None
+            if not is_group and heading is not title:
+                part = vocabulary.part(heading.text)
             if part is not None:
                 place = Place(part, plain(heading.text), None)
             above.append((heading.level, place))
