@@ -137,7 +137,8 @@ def _read(path: Path) -> Baseline | None:
         return None
     try:
         return _decode(decode(data).text)
-    except (KeyError, TypeError, ValueError) as error:
+    # The last one is raised by what is nested without end.
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise NoBaselineError(path, "is no baseline") from error
 
 

@@ -4,7 +4,7 @@ A path is looked up from where the person is, and else from the vault's own fold
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from glob import escape
 from pathlib import Path
@@ -58,65 +58,73 @@ class Vantage(Record, frozen=True):
     folder: Path
     root: Path
 
-    def _inside(self, path: str, root: str) -> str | None:
-        """A path as the vault has it; nothing where it leads out."""
-        inside = os.path.relpath(path, root).replace(os.sep, "/")
-        return None if inside.split("/")[0] == ".." else inside
-
-    def readings(self, given: str) -> Iterator[str]:
+    def readings(self, given: str) -> list[str]:
         """The paths in the vault that may be meant, the likeliest first."""
         path, root = os.fspath(self.folder / given), os.fspath(self.root.absolute())
         # As it is written, and then as it is on the disk: either may be a link.
-        for inside in (
-            self._inside(os.path.normpath(path), root),
-            self._inside(os.path.realpath(path), os.path.realpath(root)),
-            None if Path(given).is_absolute() else os.path.normpath(given),
-        ):
-            if inside is not None:
-                yield inside
-                yield f"{inside}{_ENDING}"
+        readings = [
+            os.path.relpath(os.path.normpath(path), root),
+            os.path.relpath(os.path.realpath(path), os.path.realpath(root)),
+        ]
+        if not Path(given).is_absolute():
+            readings.append(os.path.normpath(given))
+        inside = [reading.replace(os.sep, "/") for reading in readings]
+        return [each for each in inside if each.split("/")[0] != ".."]
 
 
-def _pattern(path: str, reading: str) -> str | None:
-    """What fits a note, or all of its folder; nothing where it is not meant."""
-    if reading == ".":
-        return "*"
-    wanted = fold(reading)
-    if fold(path) == wanted:
-        return escape(path)
-    if fold(path).startswith(f"{wanted}/"):
+class _Tree:
+    """The notes and folders of a vault, found as their names compare."""
+
+    def __init__(self, notes: Sequence[Known]) -> None:
+        self._notes = notes
+        # What fits, and whether there is anything at it that is not hidden.
+        self._patterns: dict[str, dict[str, bool]] = {".": {}}
+        for note in notes:
+            for key, pattern in _places(note.path):
+                found = self._patterns.setdefault(key, {})
+                found[pattern] = found.get(pattern, False) or not note.is_hidden
+
+    def find(self, reading: str) -> Mapping[str, bool]:
+        """What fits the note or the folder at a path."""
+        key = fold(reading)
+        return self._patterns.get(key) or self._patterns.get(f"{key}{_ENDING}") or {}
+
+    def near(self, given: str) -> str | None:
+        """The path of a note or folder that a person may have meant."""
+        known = {}
+        for note in self._notes:
+            if note.is_hidden:
+                continue
+            folder, _, name = note.path.rpartition("/")
+            for each in (name.removesuffix(_ENDING), name, note.path):
+                known[fold(each)] = note.path
+            known[fold(folder)] = folder
+        near = get_close_matches(fold(given), filter(None, known), 1)
+        return known[near[0]] if near else None
+
+
+def _places(path: str) -> Iterator[tuple[str, str]]:
+    """Under what a note is found, itself or by its folders, and what fits that."""
+    yield fold(path), escape(path)
+    parts = path.split("/")
+    for size in range(1, len(parts)):
         # Names may compare as equal and yet be written in several ways.
-        return escape("/".join(path.split("/")[: wanted.count("/") + 1])) + "/*"
-    return None
+        folder = "/".join(parts[:size])
+        yield fold(folder), f"{escape(folder)}/*"
+    yield ".", "*"
 
 
-def _near(given: str, notes: Iterable[Known]) -> str | None:
-    """The path of a note or folder that a person may have meant."""
-    known = {}
-    for note in notes:
-        folder, _, name = note.path.rpartition("/")
-        for each in (name.removesuffix(_ENDING), name, folder, note.path):
-            known[fold(each)] = folder if each == folder else note.path
-    near = get_close_matches(fold(given), filter(None, known), 1)
-    return known[near[0]] if near else None
-
-
-def _patterns(given: str, vantage: Vantage, notes: Sequence[Known]) -> set[str]:
-    for reading in vantage.readings(given):
-        found = {
-            pattern: note.is_hidden
-            for note in sorted(notes, key=lambda each: not each.is_hidden)
-            if (pattern := _pattern(note.path, reading))
-        }
-        if found and all(found.values()):
+def _patterns(given: str, vantage: Vantage, tree: _Tree) -> Iterable[str]:
+    readings = vantage.readings(given) if given else []
+    for reading in readings:
+        found = tree.find(reading)
+        if found and not any(found.values()):
             raise PassedOverError(given)
         if found:
-            return set(found)
-    if vantage.root.is_dir() and not any(
-        reading for reading in vantage.readings(given)
-    ):
+            return found
+    if given and not readings:
         raise OutsideError(given, vantage.root)
-    raise NoNotesError(given, _near(given, notes))
+    raise NoNotesError(given, tree.near(given))
 
 
 def find_patterns(
@@ -129,7 +137,6 @@ def find_patterns(
         OutsideError: If one leads out of the vault.
         PassedOverError: If reports pass over all notes at one.
     """
-    patterns: set[str] = set()
-    for each in given:
-        patterns |= _patterns(each, vantage, notes)
+    tree = _Tree(notes)
+    patterns = {pattern for each in given for pattern in _patterns(each, vantage, tree)}
     return tuple(sorted(patterns))
