@@ -33,6 +33,7 @@ help:
 demo: $(READY)
 	$(BIN)/vault -C vault status --as-of 2026-06-30
 	$(BIN)/vault -C vault due --as-of 2026-06-30
+	$(BIN)/vault -C vault lint --as-of 2026-06-30 --output-format grouped --exit-zero
 
 test: $(DEV)
 ifeq ($(ARGS),)
