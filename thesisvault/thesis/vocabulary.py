@@ -1,6 +1,7 @@
 """The words that make a thesis: headings, table headers, keys, status heads.
 
-The words themselves are data, in `defaults.py`, and `vault.toml` adds to them.
+The words themselves are data, in `defaults.py` and `heads.py`, and `vault.toml` adds
+to them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,13 +17,12 @@ from thesisvault.thesis.defaults import (
     HEADINGS,
     KINDS,
     OPPOSITES,
-    RISK_STATES,
     SIGNS,
-    STATUS_HEADS,
     FieldName,
     Part,
     Words,
 )
+from thesisvault.thesis.heads import RISK_STATES, STATUS_HEADS
 from thesisvault.thesis.model import RiskState, Stage
 
 __all__ = [
