@@ -21,6 +21,18 @@ def test_the_first_look_waits_for_no_library(tmp_path: Path, command: str) -> No
     assert modules & HEAVY == set()
 
 
+def test_lint_waits_for_no_graph_and_no_editor(tmp_path: Path) -> None:
+    sandbox = make_sandbox(tmp_path, "lint")
+    loaded_modules(["index"], sandbox)
+
+    modules = loaded_modules(["lint", "--exit-zero"], sandbox)
+
+    assert "thesisvault.lint.engine" in modules
+    assert modules & HEAVY == set()
+    assert "thesisvault.lint.fixing" not in modules
+    assert not any(name.startswith("thesisvault.writing") for name in modules)
+
+
 def test_the_group_of_evidence_loads_no_report() -> None:
     modules = loaded_modules(["evidence", "--help"])
 
