@@ -9,8 +9,10 @@ import sys
 from time import perf_counter
 
 from thesisvault.models.check import check_notes
+from thesisvault.models.grammar import parse_formula
 from thesisvault.models.read import read_model
 from thesisvault.models.solve import solve
+from thesisvault.note.model import Note
 from thesisvault.note.parse import parse_note
 
 VALUES = {
@@ -59,16 +61,40 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
+def compute(note: Note) -> tuple[str, list[str]]:
+    """What the value in a note comes to, and what is found."""
+    solution = solve([read_model(note, "Model.md")])
+    findings = check_notes({"Model.md": note}, solution)
+    [value] = solution.values.values()
+    messages = [finding.message for found in findings.values() for finding in found]
+    return value.text, messages
+
+
+def count_calls(note: Note) -> int:
+    """How many functions are called to compute a note: the same on any machine."""
+    calls = 0
+
+    def count(_frame: object, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    parse_formula.cache_clear()
+    sys.setprofile(count)
+    try:
+        compute(note)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
 def measure(text: str) -> dict[str, object]:
     """What a value costs in a note that is parsed already, and what it comes to."""
     note = parse_note(f"| Name | Value |\n|---|---|\n| x | {text} |\n")
     start = perf_counter()
-    solution = solve([read_model(note, "Model.md")])
-    findings = check_notes({"Model.md": note}, solution)
+    value, messages = compute(note)
     seconds = perf_counter() - start
-    [value] = solution.values.values()
-    messages = [finding.message for found in findings.values() for finding in found]
-    return {"seconds": seconds, "value": value.text, "findings": messages}
+    calls = count_calls(note)
+    return {"seconds": seconds, "calls": calls, "value": value, "findings": messages}
 
 
 if __name__ == "__main__":

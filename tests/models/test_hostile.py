@@ -8,9 +8,9 @@ import pytest
 from tests.harness.rewriting import ROOT
 from tests.models.hostile import VALUES
 
-# What is allowed, and how much slower than a machine of today another may be.
-SECONDS, BYTES = 0.1, 50_000_000
-SLOWER = 5
+# What is allowed. Work is counted, since seconds depend on the machine: as many calls
+# take a tenth of a second on a slow one. Where a pattern ran wild, time would be up.
+CALLS, BYTES, SECONDS = 200_000, 50_000_000, 120
 
 HARMLESS = {
     "a figure": "$5B",
@@ -32,6 +32,7 @@ def report() -> Any:
         capture_output=True,
         check=True,
         encoding="utf-8",
+        timeout=SECONDS,
     )
     return json.loads(done.stdout)
 
@@ -40,7 +41,7 @@ def report() -> Any:
 def test_a_hostile_value_ends_in_a_finding_soon(name: str, report: Any) -> None:
     cost = report["costs"][name]
 
-    assert cost["seconds"] < SECONDS * SLOWER
+    assert cost["calls"] < CALLS
     if name in HARMLESS:
         assert (cost["value"], cost["findings"]) == (HARMLESS[name], [])
     else:

@@ -177,7 +177,7 @@ def _stale(notes: Mapping[str, Note], solution: Solution) -> int:
 def _outcome(
     session: Session, note: str, texts: Mapping[str, str]
 ) -> tuple[str, Outcome]:
-    chosen = choose_model(session, note)
+    chosen = choose_model(session, note, is_alone=False)
     before, path = chosen.computed.solution, chosen.model.path
     models = with_values(before.sheet.models.values(), {path: texts})
     after = solve(models, before.sheet.resolver)

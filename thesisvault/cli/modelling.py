@@ -42,8 +42,11 @@ class Chosen(Record, frozen=True):
         return named_value(self.model, name)
 
 
-def choose_model(session: Session, wanted: str) -> Chosen:
+def choose_model(session: Session, wanted: str, *, is_alone: bool = True) -> Chosen:
     """Find the model that is meant.
+
+    Args:
+        is_alone: Whether models are left out that only depend on this one.
 
     Raises:
         NoModelError: If the note is no model.
@@ -51,7 +54,7 @@ def choose_model(session: Session, wanted: str) -> Chosen:
         SeveralNotesError: If more than one may be.
     """
     path = find_path(session, wanted)
-    computed = compute_models(session.index())
+    computed = compute_models(session.index(), path if is_alone else None)
     found = computed.solution.sheet.models.get(path)
     if found is None:
         raise NoModelError(path)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from thesisvault.files import UnreadableFileError
+from thesisvault.index.garbage import without_collecting
 from thesisvault.index.store import Index
 from thesisvault.models.read import read_model
 from thesisvault.models.solve import Solution, solve
@@ -17,6 +18,19 @@ from thesisvault.vault.reading import Reading, make_reading
 from thesisvault.vault.resolve import Resolver
 
 _MODELS = "select path from notes where kind = 'model' order by path"
+# The models that a note links, and those that these link: it can use no others.
+_WITHIN_REACH = """
+with recursive reached(id) as (
+    select id from notes where path = ?1
+    union
+    select links.to_note from reached
+    join links on links.note = reached.id
+    join notes on notes.id = links.to_note
+    where notes.kind = 'model'
+)
+select path from notes
+where kind = 'model' and id in (select id from reached) order by path
+"""
 _PATHS = "select path from notes"
 # A reference to a model is a link to it. One to a model that does not exist can only
 # be told from other links where a claim is bound to it.
@@ -39,19 +53,26 @@ class Computed(Record, frozen=True):
     solution: Solution
 
 
-def _read(index: Index, query: str) -> Iterator[Reading]:
+def _read(index: Index, query: str, *values: str) -> Iterator[Reading]:
     """The notes that a query names, but for those that are gone or unreadable."""
-    for (path,) in index.select(query):
+    for (path,) in index.select(query, *values):
         with suppress(UnreadableFileError):
             yield make_reading(index.source(path), path, index.config)
 
 
-def compute_models(index: Index) -> Computed:
-    """Compute all models of a vault, hidden ones too, since links lead to them."""
-    notes = {reading.path: reading.note for reading in _read(index, _MODELS)}
-    models = [read_model(note, path) for path, note in notes.items()]
-    resolver = Resolver([path for (path,) in index.select(_PATHS)])
-    return Computed(notes, solve(models, resolver))
+def compute_models(index: Index, note: str | None = None) -> Computed:
+    """Compute the models of a vault, hidden ones too, since links lead to them.
+
+    Args:
+        note: The path of a note: only the models are computed that it can use.
+    """
+    # Records hold no cycles: there is nothing to collect.
+    with without_collecting():
+        query, values = (_MODELS, ()) if note is None else (_WITHIN_REACH, (note,))
+        notes = {each.path: each.note for each in _read(index, query, *values)}
+        models = [read_model(each, path) for path, each in notes.items()]
+        resolver = Resolver([path for (path,) in index.select(_PATHS)])
+        return Computed(notes, solve(models, resolver))
 
 
 def referring_notes(index: Index) -> tuple[Reading, ...]:

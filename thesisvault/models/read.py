@@ -176,6 +176,10 @@ def _read_row(cells: Cells) -> Iterator[Variable | Statement | Finding]:
         if "value" in cells or "reported" in cells:
             yield _wrong_name(cells["name"])
         return
+    if row.model is not None and "reported" not in cells and "value" in cells:
+        # Nothing else can be meant: a value of another model is given there.
+        cells = {**cells, "reported": cells["value"]}
+        row = _Named(row.name, row.model, cells, row.unit)
     unit = _row_unit(row)
     figures = {kind: _figure(row, kind, unit) for kind in ("reported", "low", "high")}
     yield from (each for each in figures.values() if isinstance(each, Finding))

@@ -133,7 +133,7 @@ def _bindings(
     from thesisvault.models.bound import bound_claims
     from thesisvault.models.load import compute_models
 
-    solution = compute_models(index).solution
+    solution = compute_models(index, thesis).solution
     return {
         (claim.path, claim.line): Binding(
             claim.verdict.text,

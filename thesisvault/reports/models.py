@@ -61,7 +61,7 @@ def linked_models(index: Index, reading: Reading) -> tuple[ModelPart, ...]:
     paths = [path for (path,) in index.select(_LINKED, reading.path)]
     if not paths:
         return ()
-    computed = compute_models(index)
+    computed = compute_models(index, reading.path)
     models = computed.solution.sheet.models
     taken = list(_taken(reading, computed.solution.sheet))
     return tuple(
