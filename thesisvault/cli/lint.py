@@ -139,9 +139,10 @@ def _run(session: Session, wanted: Wanted, today: date, aim: Aim) -> bool:
     "--format",
     "output",
     type=click.Choice(NAMES),
+    metavar="FORMAT",
     default=NAMES[0],
     show_default=True,
-    help="How to print what is found.",
+    help=f"How to print what is found: {', '.join(NAMES)}.",
 )
 @click.option("--statistics", is_flag=True, help="Only count, rule by rule.")
 @click.option(
