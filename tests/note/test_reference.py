@@ -156,8 +156,10 @@ def by_us(note: Note) -> Facts:
 
 
 def notes_of_cases() -> Iterator[tuple[str, str]]:
-    for path in sorted((ROOT / "tests").rglob("*.md")):
-        for fence in fences_in(path) if path.parent.name in ("note", "thesis") else ():
+    cases = sorted((ROOT / "tests").rglob("*.md"))
+    pages = (path for path in cases if path.parent.name in ("note", "thesis"))
+    for path in (*pages, ROOT / "docs" / "dialect.md"):
+        for fence in fences_in(path):
             if fence.info.startswith("md"):
                 yield f"{path.parent.name}/{path.name}:{fence.first}", fence.body
 
