@@ -54,5 +54,5 @@ def test_places_lie_in_their_notes(vault: Mapping[str, str]) -> None:
             ):
                 span = lines.span(line)
                 assert 1 <= column <= span.end - span.start + 1
-            assert report.message
+            assert len(report.message.split("\n")) == 1
             assert not report.message.endswith((".", " "))
