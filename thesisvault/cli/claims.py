@@ -61,7 +61,8 @@ def _print_binding(claim: Claim) -> None:
         text = f"cannot be told: {one_line(bound.why)}"
     else:
         verb = "holds" if bound.holds else "does not hold"
-        text = f"{verb} now: {bound.left} against {bound.right}"
+        sides = one_line(f"{bound.left} against {bound.right}")
+        text = f"{verb} now: {sides}"
     is_said = bound.holds is None or bound.holds == claim.is_done
     say_wrapped(f"→ {text}", _INDENT, fg="cyan" if is_said else "yellow")
 

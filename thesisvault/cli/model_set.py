@@ -79,7 +79,7 @@ def _change(before: Quantity | None, after: Quantity | None) -> str:
 
 def _holds(claim: BoundClaim) -> str:
     if claim.verdict.holds is None:
-        return f"cannot be told: {claim.verdict.why}"
+        return f"cannot be told: {one_line(claim.verdict.why)}"
     return "holds" if claim.verdict.holds else "does not hold"
 
 
@@ -108,7 +108,11 @@ def _print_outcome(outcome: Outcome) -> None:
         verdict = after.verdict
         say()
         say_wrapped(f"{one_line(after.name)}: {readable(after.text)}")
-        sides = f" ({verdict.left} against {verdict.right})" if verdict.left else ""
+        sides = (
+            f" ({one_line(f'{verdict.left} against {verdict.right}')})"
+            if verdict.left
+            else ""
+        )
         say_wrapped(f"{_holds(after)}{sides}; before: {_holds(before)}", 2, fg="yellow")
 
 

@@ -70,7 +70,7 @@ def _sizes(card: Card) -> _Sizes:
     said = [text for row in card.values for text, _ in _reported(row)]
     return _Sizes(
         _widest(["Name", *(row.name for row in card.values)]),
-        _widest(["Value", *(row.text or "" for row in card.values)]),
+        _widest(["Value", *(one_line(row.text or "") for row in card.values)]),
         _widest(["Reported", *said]) if said else 0,
     )
 
@@ -86,7 +86,7 @@ def _cells(name: str, value: str, said: str, sizes: _Sizes, **styles: Any) -> st
 def _row_lines(row: Row, sizes: _Sizes) -> Iterator[str]:
     said = _reported(row)
     how = wrap(_how(row), room(breadth(_cells("", "", "", sizes))))
-    name, value = one_line(row.name), row.text or "—"
+    name, value = one_line(row.name), one_line(row.text or "—")
     for report, line in zip_longest(said, how):
         text, fits = report or ("", True)
         cells = _cells(name, value, text, sizes, **({} if fits else _WRONG))

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from thesisvault.cli.console import one_line
 from thesisvault.cli.lookup import find_path
 from thesisvault.cli.session import Session
 from thesisvault.errors import VaultError
@@ -90,5 +91,5 @@ def value_of(quantity: Quantity | None) -> float | bool | None:
 
 
 def text_of(quantity: Quantity | None) -> str:
-    """A quantity as it reads, or a dash."""
-    return "—" if quantity is None else amount_of(quantity).text
+    """A quantity as it reads, in a harmless line, or a dash."""
+    return "—" if quantity is None else one_line(amount_of(quantity).text)
