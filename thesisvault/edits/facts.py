@@ -1,6 +1,8 @@
 """All that a note says, without where: to prove that an edit changed one thing."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
+from operator import attrgetter
 
 from thesisvault.errors import VaultError
 from thesisvault.note.model import Item, Note
@@ -32,12 +34,16 @@ class SideEffectError(VaultError):
         )
 
 
+@cache
+def _values_of(kind: type[Record]) -> Callable[[Record], object]:
+    """What gives the values of a record of some kind, but for its spans."""
+    names = [name for name in kind.__struct_fields__ if not name.endswith("span")]
+    return attrgetter(*names) if names else id
+
+
 def _bare(value: object) -> object:
     """A record as its values, without its spans."""
-    if not isinstance(value, Record):
-        return value
-    fields = (getattr(value, name) for name in value.__struct_fields__)
-    return tuple(_bare(field) for field in fields if not isinstance(field, Span))
+    return _values_of(type(value))(value) if isinstance(value, Record) else value
 
 
 def _records(note: Note) -> Iterator[tuple[str, Record, Span]]:

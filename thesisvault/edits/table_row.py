@@ -10,6 +10,8 @@ from thesisvault.text import Edit, Lines, Record
 
 # What would make something else than a row of a line that it begins.
 _RISKY_START = pattern(r"[-+*#>=~`:<]|\d{1,9}[.)]")
+# A log may be long, and its first rows of another time.
+_NEIGHBOURS = 12
 
 
 class _Habit(Record, frozen=True):
@@ -67,8 +69,9 @@ def _widths(rows: Iterable[Sequence[str]], columns: int) -> tuple[int, ...]:
     return widths if not found and len(widths) == columns else ()
 
 
-def _habit(table: Table, source: str) -> _Habit:
-    whole = [row for row in table.rows if len(row.cells) == row.columns]
+def _habit(table: Table, source: str, index: int) -> _Habit:
+    near = table.rows[max(index - _NEIGHBOURS, 0) : index + _NEIGHBOURS]
+    whole = [row for row in near if len(row.cells) == row.columns]
     rows = whole or [table.header]
     dashes = table.delimiter.of(source).strip("|").split("|")
     aligned = [_pieces(table.header), dashes, *map(_pieces, rows)]
@@ -105,7 +108,7 @@ def add_row(source: str, table: Table, index: int, cells: Sequence[str]) -> Edit
         cells: One text a column, with its pipes escaped.
     """
     lines = Lines(source)
-    row = _written(cells, _habit(table, source))
+    row = _written(cells, _habit(table, source, index))
     if index < len(table.rows):
         start = table.rows[index].span.start
         return insert_above(lines, start, line_prefix(lines, start) + row)

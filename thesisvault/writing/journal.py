@@ -7,6 +7,7 @@ journal nothing is written: an edit that cannot be taken back is none that a car
 person would want.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -105,7 +106,12 @@ class Journal:
         self.folder = home / "journal" / f"{name}-{crc32(repr(real).encode()):08x}"
 
     def _paths(self, ending: str) -> list[Path]:
-        return sorted(self.folder.glob(f"*{ending}"))
+        try:
+            # Only names: there may be hundreds.
+            names = os.listdir(self.folder)  # noqa: PTH208
+        except FileNotFoundError:
+            return []
+        return [self.folder / name for name in sorted(names) if name.endswith(ending)]
 
     def entries(self) -> Iterator[Entry]:
         """The edits that can be taken back, the newest first.
@@ -165,7 +171,7 @@ class Journal:
 
     def _record(self, command: str, when: str, plan: Plan) -> Entry:
         """Write an entry, as pending."""
-        known = [int(path.stem) for path in self._paths(".*") if path.stem.isdigit()]
+        known = [int(path.stem) for path in self._paths("") if path.stem.isdigit()]
         path = self.folder / f"{max(known, default=0) + 1:06}.new"
         try:
             write_new(path, encode_entry(command, when, plan))
