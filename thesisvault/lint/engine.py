@@ -1,14 +1,16 @@
 """Running rules: over a note as it is read, and over the index."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import cache
 from re import IGNORECASE
 
 from thesisvault.findings import Fix, Safety, Severity
 from thesisvault.index.store import Index
 from thesisvault.lint.computed import Computed
+from thesisvault.lint.first_commit import FirstCommits
 from thesisvault.lint.rule import Ground, Hit, Place, Rule
 from thesisvault.lint.rules import RULES
 from thesisvault.lint.selection import Choice, find_rules, select_rules
@@ -80,8 +82,11 @@ _KEPT = """
 def _kept(index: Index, rules: Sequence[Rule]) -> Iterator[Report]:
     """What rules about single notes found when those were read."""
     codes = json.dumps([rule.code for rule in rules if rule.note is not None])
+    commits = FirstCommits(index.root)
     for *place, code, name, severity, message, fix in index.select(_KEPT, codes):
-        yield Report(Place(*place), code, name, Severity(severity), message, _fix(fix))
+        where = Place(*place)
+        filled = _fix(commits.fill(where.path, fix))
+        yield Report(where, code, name, Severity(severity), message, filled)
 
 
 def _asked(index: Index, rules: Sequence[Rule], today: date) -> Iterator[Report]:
@@ -109,10 +114,13 @@ class _Silence:
 
     def covers(self, report: Report) -> bool:
         """Whether a finding is silenced where it stands."""
+        ignores = self._by_path.get(report.place.path)
+        if ignores is None:
+            return False
         meant = (EVERY_RULE, report.code, report.name.upper())
         return any(
             code in meant and first <= report.place.line <= last
-            for code, first, last in self._by_path.get(report.place.path, ())
+            for code, first, last in ignores
         )
 
 
@@ -137,7 +145,7 @@ class _Settings:
 
     def passes(self, report: Report) -> bool:
         """Whether a finding counts in its place."""
-        return not any(
+        return not self._by_glob or not any(
             report.code in codes and _matches(report.place.path, glob)
             for glob, codes in self._by_glob
         )
@@ -173,16 +181,23 @@ def lint(index: Index, today: date, wanted: Wanted = _DEFAULT) -> list[Report]:
     """
     rules = chosen_rules(index, wanted)
     settings, silence = _Settings(index), _Silence(index)
+    is_told = _in_reports(wanted.paths)
     reports = (*_kept(index, rules), *_asked(index, rules, today))
     return sorted(
         settings.weighed(report)
         for report in reports
-        if _is_under(report.place.path, wanted.paths)
-        and not _TEMPLATE.search(report.place.path)
+        if is_told(report.place.path)
         and settings.passes(report)
         and not silence.covers(report)
     )
 
 
-def _is_under(path: str, wanted: Sequence[str]) -> bool:
-    return not wanted or any(_matches(path, each) for each in wanted)
+def _in_reports(wanted: Sequence[str]) -> Callable[[str], bool]:
+    """What tells whether findings in a note are told; it is asked for each of them."""
+
+    @cache
+    def is_told(path: str) -> bool:
+        is_wanted = not wanted or any(_matches(path, each) for each in wanted)
+        return is_wanted and not _TEMPLATE.search(path)
+
+    return is_told
