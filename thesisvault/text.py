@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, count, islice, pairwise
+from operator import add
 from typing import TypeVar
 
 from msgspec import Struct, json
@@ -83,8 +84,10 @@ def line_starts(source: str) -> list[int]:
     """Offsets at which lines begin; `str.splitlines` would cut at more places."""
     if "\r" in source:
         return [0, *(end.end() for end in _LINE_END.finditer(source))]
-    lengths = [len(line) + 1 for line in source.split("\n")]
-    return [0, *accumulate(lengths[:-1])]
+    # A line begins behind all lines before it, and one line feed for each.
+    lines = source.split("\n")
+    del lines[-1]
+    return list(map(add, accumulate(map(len, lines), initial=0), count()))
 
 
 class Lines:

@@ -7,7 +7,7 @@ into numbers at five times the price of a number.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from thesisvault.files import fold
@@ -64,39 +64,61 @@ def fix_as_json(fix: Fix | None) -> str | None:
     return dumps({"message": fix.message, "safety": fix.safety, "edits": edits})
 
 
+# The rules by which a target leads to the same from all folders but those that it may
+# lead into.
+_FROM_AFAR = frozenset(("exact path", "shortest path", "unresolved"))
+
+
 class _Targets:
-    """What targets lead to, remembered while the notes of one folder are read.
+    """What targets lead to, remembered as long as it holds.
 
     Two notes of one folder that write the same mean the same, but for a link that
-    leads from a note to itself.
+    leads from a note to itself. Notes of two folders do, unless one of the folders
+    has a file that the target may mean.
     """
 
     def __init__(self, places: Places) -> None:
         self._places = places
         self._folder: str | None = None
-        self._known: dict[tuple[str, LinkForm], Row] = {}
+        self._folded = ""
+        # What holds for the folder, by target as written; and what holds elsewhere,
+        # with the folders for which it may not.
+        self.known: dict[tuple[str, LinkForm], Row] = {}
+        self._afar: dict[tuple[str, LinkForm], tuple[Row, Collection[str]]] = {}
         self._keys: dict[tuple[str, LinkForm], str] = {}
 
     def enter(self, path: str) -> None:
-        """Forget what was remembered where a note lies in another folder."""
+        """Forget what holds for a folder where a note lies in another."""
         folder = path.rpartition("/")[0]
         if folder != self._folder:
             self._folder = folder
-            self._known.clear()
+            self._folded = fold(folder)
+            self.known.clear()
 
     def find(self, target: str, source: str, form: LinkForm) -> Row:
         """The columns of a link from `key` on: what it leads to, and why."""
         written = target, form
-        row = self._known.get(written)
+        row = self.known.get(written)
         if row is None:
-            key = self._keys.get(written)
-            if key is None:
-                key = self._keys[written] = link_key(target, form)
-            found = self._places.resolve(target, source, form)
-            leads_to = self._places.find_id(found.path)
-            row = (key, found.path, leads_to, found.rule, int(found.is_ambiguous))
-            if found.rule != "self":
-                self._known[written] = row
+            row, near = self._afar.get(written, (None, ()))
+            if row is None or self._folded in near:
+                row = self._resolve(target, source, form)
+            if row[3] != "self":
+                self.known[written] = row
+        return row
+
+    def _resolve(self, target: str, source: str, form: LinkForm) -> Row:
+        written = target, form
+        key = self._keys.get(written)
+        if key is None:
+            key = self._keys[written] = link_key(target, form)
+        found = self._places.resolve(target, source, form)
+        leads_to = self._places.find_id(found.path)
+        row = (key, found.path, leads_to, found.rule, int(found.is_ambiguous))
+        # What begins so may be relative to the folder.
+        if found.rule in _FROM_AFAR and target.lstrip()[:1] not in (".", "%", "\\"):
+            near = {fold(path.rpartition("/")[0]) for path in found.matches}
+            self._afar[written] = row, near
         return row
 
 
@@ -172,31 +194,33 @@ class _NoteRows:
 
     def links(self) -> list[Row]:
         """The links: three rows of four are one, so this is written for speed."""
-        key, path, find = self._id, self._path, self._targets.find
+        key, path, targets = self._id, self._path, self._targets
+        known, find = targets.known, targets.find
         heads, sections, lines = self._heads, self._sections, self._lines.starts
         tables = sorted(table.span for table in self._note.tables)
         first = [table.start for table in tables]
         last = [-1, *[table.end for table in tables]]
         rows: list[Row] = []
         for n, link in enumerate(self._note.links):
-            start = link.span.start
+            start, end = link.span.start, link.span.end
             line = bisect_right(lines, start)
+            target, form = link.target, link.form
             rows.append(
                 (
                     key,
                     n,
-                    link.target,
+                    target,
                     link.label,
-                    link.form,
+                    form,
                     1 if link.is_embed else 0,
                     1 if link.is_escaped else 0,
-                    1 if start < last[bisect_right(first, start)] else 0,
+                    1 if first and start < last[bisect_right(first, start)] else 0,
                     sections[bisect_right(heads, start)],
                     line,
                     start - lines[line - 1] + 1,
-                    link.span.end - start,
+                    end - start,
                     link.target_span.start,
-                    *find(link.target, path, link.form),
+                    *(known.get((target, form)) or find(target, path, form)),
                 )
             )
         return rows

@@ -196,21 +196,18 @@ def find_wikilinks(visible: str, body: int) -> list[Link]:
         if "|" in target:
             target, label, is_escaped_pipe = _labelled(target)
         bare = target.strip()
-        before = visible[start - 1 : start]
-        if not bare or (before == "\\" and is_escaped(visible, start)):
+        if not bare:
             continue
+        is_embed = False
+        if start and visible[start - 1] in "!\\":
+            if is_escaped(visible, start):
+                continue
+            is_embed = visible[start - 1] == "!" and not is_escaped(visible, start - 1)
         left = start + 2 if target is bare else start + 2 + target.index(bare)
-        is_embed = before == "!" and not is_escaped(visible, start - 1)
+        span = Span(start - is_embed, end)
+        target_span = Span(left, left + len(bare))
         links.append(
-            Link(
-                bare,
-                label,
-                "wikilink",
-                Span(start - 1 if is_embed else start, end),
-                Span(left, left + len(bare)),
-                is_embed,
-                is_escaped_pipe,
-            )
+            Link(bare, label, "wikilink", span, target_span, is_embed, is_escaped_pipe)
         )
     return links
 
@@ -325,13 +322,16 @@ def is_tag_name(name: str) -> bool:
     return _TAG.fullmatch(f"#{name}") is not None and not name.isdigit()
 
 
+def _link_start(link: Link) -> int:
+    return link.span.start
+
+
 def find_tags(
     visible: str, body: int, links: Sequence[Link], tables: Sequence[Span] = ()
 ) -> Iterator[Tag]:
     """Find tags outside of links."""
     if "#" not in visible:
         return
-    starts = [link.span.start for link in links]
     done = -1
     for found in _TAG.finditer(visible, body):
         at, end = found.span()
@@ -339,7 +339,7 @@ def find_tags(
         is_begun = at == done or _begins_tag(visible, at, tables)
         if not is_begun or found[1].isdigit():
             continue
-        before = bisect_right(starts, at) - 1
+        before = bisect_right(links, at, key=_link_start) - 1
         if before >= 0 and at < links[before].span.end:
             link = links[before]
             if link.form == "wikilink" or at >= link.target_span.start:

@@ -39,10 +39,11 @@ _BREAK = pattern(r"[ \t]*(?:\r\n?|\n)[ \t>]*")
 def _heading_text(text: str, start: int, end: int) -> Span:
     """The span of a heading's text, without marks of either style."""
     line = text[start:end].rstrip()
+    words = line.lstrip("#")
+    marks = len(line) - len(words)
     # `#tag` above dashes is a heading of the other style.
-    if line[0] == "#" and _ATX.match(line):
-        words = line.lstrip("#")
-        start += len(line) - len(words)
+    if 0 < marks < 7 and words[:1] in ("", " ", "\t"):
+        start += marks
         # A closing run of marks stands apart from the words.
         if words.endswith("#"):
             closed = words.rstrip("#")
@@ -56,7 +57,10 @@ def _heading_text(text: str, start: int, end: int) -> Span:
 
 def is_accident(source: str, heading: Heading) -> bool:
     """Whether a line became a heading by the dashes of a rule right below it."""
-    if heading.level != 2 or _ATX.match(source, heading.span.start):
+    start = heading.span.start
+    if heading.level != 2 or source.startswith("## ", start):
+        return False
+    if _ATX.match(source, start):
         return False
     return _ACCIDENT.match(heading.text_span.of(source)) is not None
 
@@ -77,7 +81,9 @@ def _items(source: str, visible: str, blocks: Blocks) -> list[Item]:
     for start, end, first, text_end, depth in blocks.items:
         mark = mark_span = None
         text_start = first
-        found = _CHECKBOX.match(visible, start)
+        found = None
+        if visible[first : first + 1] == "[":
+            found = _CHECKBOX.match(visible, start)
         # A box that dashes below make a heading is no task.
         if found is not None and text_end > first:
             mark, mark_span = found[1], Span(*found.span(1))

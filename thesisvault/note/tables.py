@@ -41,7 +41,9 @@ class Row(Record, frozen=True):
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The cells, from left to right."""
-        line = self.text.replace("\\|", "xx")
+        line = self.text
+        if "\\" in line:
+            line = line.replace("\\|", "xx")
         cells = _cut(self.text, line, self.span.start)
         if len(cells) != self.columns and "[[" in line:
             hidden = _WIKILINK.sub(lambda link: link[0].replace("|", "x"), line)
@@ -70,11 +72,14 @@ def _cut(text: str, line: str, start: int) -> tuple[Cell, ...]:
     if len(pieces) > 1 and not pieces[-1]:
         pieces.pop()
     cells = []
+    # Most lines are their own mask.
+    is_bare = line is text
     for piece in pieces:
         bare = piece.strip()
         left = at + (piece.index(bare) if bare else min(1, len(piece)))
         right = left + len(bare)
-        cells.append(Cell(text[left:right], Span(start + left, start + right)))
+        words = bare if is_bare else text[left:right]
+        cells.append(Cell(words, Span(start + left, start + right)))
         at += len(piece) + 1
     return tuple(cells)
 

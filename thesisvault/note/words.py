@@ -1,5 +1,6 @@
 """Words without their marks: keys that compare, text that reads plainly."""
 
+from functools import lru_cache
 from re import Match
 
 from thesisvault.pattern import pattern
@@ -14,6 +15,8 @@ _NO_WORD = pattern(r"[\W_]+")
 _PLACEHOLDER = pattern(r"\[(?![ xX]\])[^\[\]|]*\](?![\[(])|\{\{.*\}\}|<%.*%>")
 
 
+# Vaults have few keys, and each of them many times.
+@lru_cache(maxsize=1024)
 def normal_key(key: str) -> str:
     """A field's key as it compares: `Last_reviewed` is `last reviewed`."""
     words = " ".join(key.casefold().replace("_", " ").replace("-", " ").split())
@@ -67,5 +70,8 @@ def without_block_id(text: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Whether a value is a template's blank, and so no value."""
+    # Most values begin with a letter or a digit, and so are words.
+    if text[:1].isalnum():
+        return False
     bare = text.strip(" *_")
     return bare[:1] in ("[", "{", "<") and _PLACEHOLDER.fullmatch(bare) is not None
