@@ -6,10 +6,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from thesisvault import index as indexes
 from thesisvault.cli.progress import Waiting
 from thesisvault.errors import VaultError
-from thesisvault.index.store import Index, Order, open_index
-from thesisvault.lint.check import check_note
 from thesisvault.vault.config import Config, find_root, load_config
 
 
@@ -43,7 +42,7 @@ class Session:
 
     def __init__(self, directory: Path | None) -> None:
         self._directory = directory
-        self._index: Index | None = None
+        self._index: indexes.Index | None = None
         self._waiting = Waiting()
 
     @cached_property
@@ -65,9 +64,12 @@ class Session:
         """The day on which the command was given, where nothing else is said."""
         return date.today()  # noqa: DTZ011 - the day on the wall is meant
 
-    def order(self, *, is_rebuild: bool = False) -> Order:
+    def order(self, *, is_rebuild: bool = False) -> "indexes.Order":
         """What the index is to be."""
-        return Order(
+        # Imported here: who only writes a row needs no index.
+        from thesisvault.lint.check import check_note
+
+        return indexes.Order(
             self.root,
             self.config,
             cache_folder(),
@@ -76,10 +78,10 @@ class Session:
             is_rebuild=is_rebuild,
         )
 
-    def index(self) -> Index:
+    def index(self) -> "indexes.Index":
         """The index, as the vault is now."""
         if self._index is None:
-            self._index = open_index(self.order())
+            self._index = indexes.open_index(self.order())
             self._waiting.end()
         return self._index
 
