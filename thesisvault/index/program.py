@@ -11,7 +11,7 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
-_FOLDERS = (".", "note", "thesis", "vault", "index", "lint", "lint/rules")
+_FOLDERS = (".", "note", "thesis", "vault", "index", "models", "lint", "lint/rules")
 _LIBRARIES = ("frontmatter", "pyromark", "yaml")
 
 

@@ -11,9 +11,10 @@ from thesisvault.findings import Fix, Safety, Severity
 from thesisvault.index.store import Index
 from thesisvault.lint.computed import Computed
 from thesisvault.lint.first_commit import FirstCommits
-from thesisvault.lint.rule import Ground, Hit, Place, Rule
+from thesisvault.lint.rule import Ground, Place, Rule
 from thesisvault.lint.rules import RULES
 from thesisvault.lint.selection import Choice, find_rules, select_rules
+from thesisvault.lint.shelf import Found, Shelf
 from thesisvault.note.ignores import EVERY_RULE
 from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Record, Span
@@ -91,14 +92,22 @@ def _kept(index: Index, rules: Sequence[Rule]) -> Iterator[Report]:
 
 def _asked(index: Index, rules: Sequence[Rule], today: date) -> Iterator[Report]:
     """What rules about the vault find now."""
+    asked = {rule.code: rule for rule in rules if rule.vault}
+    shelf = Shelf(index, today)
+    found = shelf.find([*asked])
+    if found is None:
+        found = list(_ask(index, rules, today))
+        shelf.keep([*asked], found)
+    for code, hit in found:
+        rule = asked[code]
+        yield Report(hit.place, code, rule.name, rule.severity, hit.message, hit.fix)
+
+
+def _ask(index: Index, rules: Sequence[Rule], today: date) -> Iterator[Found]:
     ground = Ground(index.select, index.config, today, Computed(index).hits)
     for rule in rules:
         for hit in rule.vault(ground) if rule.vault else ():
-            yield _report(rule, hit)
-
-
-def _report(rule: Rule, hit: Hit) -> Report:
-    return Report(hit.place, rule.code, rule.name, rule.severity, hit.message, hit.fix)
+            yield rule.code, hit
 
 
 class _Silence:
