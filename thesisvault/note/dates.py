@@ -139,7 +139,7 @@ def _year(found: Match[str]) -> _Span:
     return _months(_full_year(found), 1, 12, "year")
 
 
-_CLOCK = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?Z|[+-]\d\d:?\d\d)?)?"
+_CLOCK = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _GAP = r"[ /'’-]{0,2}"
 _FORMS: tuple[tuple[str, Callable[[Match[str]], _Span]], ...] = (
     (

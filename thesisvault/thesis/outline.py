@@ -54,11 +54,6 @@ class Outline:
         index = bisect_right(self._starts, offset) - 1
         return self._places[index] if index >= 0 else None
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no heading names a part."""
-        return not any(self._places)
-
 
 def _title(headings: Sequence[Heading]) -> Heading | None:
     """The first heading, if it stands above all others: it names no part."""
