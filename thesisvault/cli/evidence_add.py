@@ -114,7 +114,7 @@ def _words(options: _Options) -> _Words:
     )
 
 
-def _source(source: str | None, paths: Sequence[str]) -> str | None:
+def source_link(source: str | None, paths: Sequence[str]) -> str | None:
     """A source as a link, where it is the name of just one note."""
     if source is None or "[" in source:
         return source
@@ -169,7 +169,7 @@ def _add(session: Session, options: _Options, *, diff: bool) -> None:
             raise SameNoteError(path)
     words = _words(options)
     if words.source:
-        source = _source(words.source, note_paths(session.root))
+        source = source_link(words.source, note_paths(session.root))
         words = _Words(words.observation, words.implication, source)
     if options.autolink:
         words = _linked(session, words, notes)

@@ -23,6 +23,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "due": ("thesisvault.cli.due:due", "What wants a review, and why."),
     "lint": ("thesisvault.cli.lint:lint", "Say what is wrong with the thinking."),
     "rule": ("thesisvault.cli.rule:rule", "What lint looks for, and why."),
+    "review": (
+        "thesisvault.cli.review:review",
+        "Review what is due, one thesis a screen.",
+    ),
     "claims": (
         "thesisvault.cli.claims:claims",
         "What was claimed, and what came true.",
@@ -193,5 +197,8 @@ def main(ctx: click.Context, directory: Path | None) -> None:
     # Imported here: `--version` and `--help` are answered without it.
     from thesisvault.cli.session import Session
 
+    if os.environ.get("NO_COLOR"):
+        # Whoever says so anywhere (no-color.org) means it here as well.
+        ctx.color = False
     ctx.obj = Session(directory)
     ctx.call_on_close(ctx.obj.close)

@@ -11,24 +11,15 @@ from thesisvault.cli.editing import (
     tell_changes,
 )
 from thesisvault.cli.session import Session
+from thesisvault.cli.statuses import doubt_of_status, field_line
 from thesisvault.edits.dating import DateHabit, read_date, write_date
 from thesisvault.edits.set_field import Setting, find_field, meaning_of, set_field
-from thesisvault.edits.wording import BadTextError
-from thesisvault.edits.wording import one_line as one_written_line
 from thesisvault.note.dates import find_window
 from thesisvault.note.words import normal_key
-from thesisvault.text import Edit, Span
-from thesisvault.thesis.read import parse_status
+from thesisvault.text import Edit
 from thesisvault.vault.reading import Reading, name_of
 
 _DATES = ("created", "last reviewed")
-
-
-def _line(text: str, what: str) -> str:
-    line = one_written_line(text, what)
-    if "\n" in text.strip() or "\r" in text.strip():
-        raise BadTextError(what, "has several lines: a field has one")
-    return line
 
 
 def _value(session: Session, reading: Reading, field: str, value: str) -> str:
@@ -47,13 +38,8 @@ def _warn(session: Session, field: str, value: str) -> None:
     vocabulary = session.config.vocabulary
     if meaning_of(normal_key(field), vocabulary) != "status":
         return
-    head = parse_status(value, Span(0, 0), vocabulary).head
-    if vocabulary.stage(head) is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(head.lower(), vocabulary.heads, 1)
-        hint = f'; did you mean "{near[0].capitalize()}"?' if near else ""
-        click.echo(f'note: "{one_line(head)}" is no known status{hint}', err=True)
+    if doubt := doubt_of_status(session, value):
+        click.echo(f"note: {doubt}", err=True)
 
 
 @click.command()
@@ -68,7 +54,7 @@ def set_(session: Session, *, note: str, field: str, value: str, diff: bool) -> 
     A field that is not there yet comes below the last one at the head of the note.
     """
     path = find_path(session, note)
-    key, text = _line(field, "field"), _line(value, "value")
+    key, text = field_line(field, "field"), field_line(value, "value")
 
     def edit(reading: Reading) -> tuple[Edit, ...]:
         setting = Setting(key, _value(session, reading, key, text))

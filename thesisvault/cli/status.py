@@ -54,8 +54,8 @@ def _steps(status: Status) -> Iterator[Step]:
         yield Step("vault lint", "what is wrong, line by line")
     if status.wanting_review:
         yield Step("vault review", f"{wanting}, one by one")
-        yield Step("vault due", f"{wanting}, with reasons")
         yield from _show(status.most_pressing)
+        yield Step("vault due", f"{wanting}, with reasons")
     if untested:
         why = f"{counted(untested, 'way')} to be wrong"
         yield Step("vault claims --unticked --side invalidates", why)

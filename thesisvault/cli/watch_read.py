@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from thesisvault.cli.editing import carry_out, diff_option, make_edits, tell_changes
+from thesisvault.cli.evidence_add import source_link
 from thesisvault.cli.session import Session
 from thesisvault.edits.dating import read_date
 from thesisvault.edits.reading_add import NewReading, add_reading
@@ -14,6 +15,7 @@ from thesisvault.note.words import words_of
 from thesisvault.reports.notes import find_thesis
 from thesisvault.reports.watch import Number, find_number, list_numbers
 from thesisvault.text import Edit
+from thesisvault.vault.paths import note_paths
 from thesisvault.vault.reading import Reading, name_of
 
 
@@ -78,7 +80,7 @@ def read(
         one_line(value, "value"),
         read_date(date, session.today),
         subject,
-        None if source is None else one_line(source, "source"),
+        source_link(source and one_line(source, "source"), note_paths(session.root)),
     )
 
     def edit(reading: Reading) -> tuple[Edit, ...]:
