@@ -9,11 +9,11 @@ from pathlib import Path
 # these name is to be run.
 _QUIETLY = (
     "--no-pager", "--no-optional-locks", "--literal-pathspecs",
-    "-c", "core.fsmonitor=false",
+    "-c", "log.showSignature=false", "-c", "core.fsmonitor=false",
 )  # fmt: skip
 _FIRST = (
     "log", "--follow", "--diff-filter=A", "--format=%as", "--no-ext-diff",
-    "--no-textconv", "--",
+    "--no-textconv", "--no-show-signature", "--",
 )  # fmt: skip
 _SECONDS = 10
 

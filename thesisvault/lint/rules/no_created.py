@@ -1,9 +1,11 @@
 """TV303: a thesis that does not say when it was written."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from thesisvault.findings import Safety
 from thesisvault.index.reading import Reading
+from thesisvault.lint.first_commit import first_commit
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.stamps import Stamp, missing_stamp
 from thesisvault.lint.thesis_rule import is_over, thesis_rule
@@ -15,13 +17,17 @@ _BELOW: tuple[FieldName, ...] = (
 )  # fmt: skip
 
 
-def _first_day(thesis: Thesis) -> str | None:
-    """The day of the first evidence, if that is exact, and before any review."""
+def _first_day(thesis: Thesis) -> str:
+    """The day of the first evidence, if that is exact, or what git will know.
+
+    A thesis is there before its first review, and before its first evidence.
+    """
     first = min((each.when for each in thesis.evidence if each.when), default=None)
-    reviewed = thesis.last_reviewed
-    if first is None or first.precision != "day":
-        return None
-    return None if reviewed and reviewed.end < first.start else first.start.isoformat()
+    ends = [window.end for window in (first, thesis.last_reviewed) if window]
+    latest = min(ends, default=date.max)
+    if first and first.precision == "day" and first.start == latest:
+        return latest.isoformat()
+    return first_commit(latest)
 
 
 @thesis_rule("TV303", "no-created")
@@ -31,8 +37,9 @@ def no_created(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
     Without the day there is no telling how long it has had to come true, nor since when
     its first review is due: a file's own date changes with each copy.
 
-    The fix adds the day of the first evidence, in the style of the other fields. It is
-    safe. Where that day is not exact, there is none.
+    The fix adds the day of the first evidence, in the style of the other fields. Where
+    that is not exact, or there is none, it takes the day on which git first saw the
+    note. It is safe. Where neither is known there is none.
     """
     if thesis.created is None and not is_over(thesis):
         stamp = Stamp("created", _first_day(thesis), Safety.SAFE, _BELOW)
