@@ -14,10 +14,12 @@ NO_KIND = "note"
 
 _NOTHING: frozenset[str] = frozenset()
 
-# `#thesis #trade`, `*#thesis*`, `Tags: #thesis, #trade`, `- **Tags:** #thesis`
+# `#thesis #trade`, `*#thesis*`, `Tags: #thesis, #trade`, `- **Tags:** #thesis`;
+# links and dates may stand among the tags
 _TAG_LINE = pattern(
     r"[\ufeff \t>%]*(?:(?:[-+*][ \t]+)?[*_]{0,2}tags?[*_]{0,2}[ \t]*::?[*_]{0,2})?"
-    r"(?:[ \t,;|·]*+[*_]{0,3}#[^\s,;|·#]++)+[ \t,;|·%]*",
+    r"(?:[ \t,;|·]*+(?:[*_]{0,3}#[^\s,;|·#]++|\[\[[^\[\]\r\n]*+\]\]"
+    r"|\d{4}-\d\d(?:-\d\d)?))++[ \t,;|·%]*",
     IGNORECASE,
 )
 _LINE = pattern(r"[^\r\n]*")
