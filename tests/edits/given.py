@@ -1,7 +1,7 @@
 """What a case asks for: a line for each argument, `name: text`."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, time
 
 from tests.harness.cases import Case
 from thesisvault.edits.autolink import autolink, known_names
@@ -10,6 +10,7 @@ from thesisvault.edits.dating import read_date
 from thesisvault.edits.evidence_add import NewEvidence, add_evidence
 from thesisvault.edits.reading_add import NewReading, add_reading
 from thesisvault.edits.rename import Renaming, moves_of, relink
+from thesisvault.edits.review_note import Deeds, add_to_review, new_review
 from thesisvault.edits.set_field import Setting, set_field
 from thesisvault.edits.set_value import set_values
 from thesisvault.edits.tick import Tick, tick_claim, untick_claim
@@ -105,6 +106,22 @@ def run_reading(case: Case, given: Given, today: date) -> Mapping[str, str]:
         given.get("source"),
     )
     edits = add_reading(reading, new, CONFIG)
+    return {path: apply_edits(reading.note.source, edits)}
+
+
+def run_deeds(case: Case, _: Given, today: date) -> Mapping[str, str]:
+    """Put what was done into a month's note, or make that from a template."""
+    path, reading = _only(case)
+    found: dict[str, tuple[str, ...]] = {}
+    for line in case.expected["deeds"].text.strip().split("\n"):
+        part, _, item = line.partition(": ")
+        found[part] = (*found.get(part, ()), item)
+    month = found.pop("new", None)
+    deeds = Deeds(**found)
+    if month is not None:
+        now = datetime.combine(today, time(9))
+        return {path: new_review(reading.note.source, month[0], now, deeds)}
+    edits = add_to_review(reading, deeds, CONFIG)
     return {path: apply_edits(reading.note.source, edits)}
 
 

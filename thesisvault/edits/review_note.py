@@ -31,7 +31,7 @@ NOTHING = "Nothing."
 _BLANK = pattern(r"(?<!\[)\[(?![ xX]\]|\[)[^\[\]\r\n]+\](?![\[(])")
 _MARK = pattern(r"(?P<lead>[ \t]*(?:[-*+]|\d+[.)])[ \t]+)?(?P<rest>.*)")
 _WORD = pattern(r"\w")
-_NUMBERED = pattern(r"[ \t]*(\d+)[.)][ \t]")
+_NUMBER = pattern(r"\d+")
 
 
 class Deeds(Record, frozen=True):
@@ -96,15 +96,19 @@ def _is_blank(text: str) -> bool:
     return bool(_BLANK.search(bare)) and not _WORD.search(_BLANK.sub("", bare))
 
 
-def _bullets(part: Part, items: Sequence[str], first: int) -> list[str]:
+def _bullets(part: Part, items: Sequence[str]) -> list[str]:
     if part == "questions":
-        return [f"{number}. {item}" for number, item in enumerate(items, first)]
+        return [f"{number}. {item}" for number, item in enumerate(items, 1)]
     return [f"- {item}" for item in items]
 
 
-def _next_number(text: str) -> int:
-    found = _NUMBERED.match(text)
-    return int(found[1]) + 1 if found else 1
+def _like(lead: str, items: Sequence[str]) -> list[str]:
+    """Items as the one before them is written: its bullet, or the next number."""
+    number = _NUMBER.search(lead)
+    if number is None:
+        return [f"{lead}{item}" for item in items]
+    first = int(number[0]) + 1
+    return [f"{_NUMBER.sub(str(n), lead)}{item}" for n, item in enumerate(items, first)]
 
 
 def _fill(page: Page, part: Part, section: _Section, items: Sequence[str]) -> Edit:
@@ -117,17 +121,15 @@ def _fill(page: Page, part: Part, section: _Section, items: Sequence[str]) -> Ed
         span = Span(page.lines.span(blanks[0]).start, page.lines.span(blanks[-1]).end)
         between = [n for n in range(blanks[0], blanks[-1] + 1) if n not in blanks]
         if not any(n in filled for n in between):
-            return Edit(span, end.join(_bullets(part, items, 1)))
+            return Edit(span, end.join(_bullets(part, items)))
     if not filled:
-        text = end.join(_bullets(part, items, 1))
+        text = end.join(_bullets(part, items))
         return page.insert_below(section.first - 1, text)
-    last = page.text(filled[-1])
-    text = end.join(_bullets(part, items, _next_number(last)))
-    mark = _MARK.fullmatch(last)
+    mark = _MARK.fullmatch(page.text(filled[-1]))
     if mark and mark["lead"]:
         at = page.lines.span(filled[-1]).end
-        return Edit(Span(at, at), end + text)
-    return page.insert_below(filled[-1], text)
+        return Edit(Span(at, at), end + end.join(_like(mark["lead"], items)))
+    return page.insert_below(filled[-1], end.join(_bullets(part, items)))
 
 
 def _items_in(page: Page, section: _Section | None) -> set[str]:
@@ -152,7 +154,7 @@ def _edits(note: Note, deeds: Deeds) -> Iterator[Edit]:
         if items and part in sections:
             yield _fill(page, part, sections[part], items)
         elif items:
-            body = end.join(_bullets(part, items, 1))
+            body = end.join(_bullets(part, items))
             missing.append(f"## {title}{end}{end}{body}")
     if missing:
         yield page.insert_below(last, f"{end}{end}".join(missing))
