@@ -114,7 +114,7 @@ def run_deeds(case: Case, _: Given, today: date) -> Mapping[str, str]:
     path, reading = _only(case)
     found: dict[str, tuple[str, ...]] = {}
     for line in case.expected["deeds"].text.strip().split("\n"):
-        part, _, item = line.partition(": ")
+        part, item = line.split(": ", 1)
         found[part] = (*found.get(part, ()), item)
     month = found.pop("new", None)
     deeds = Deeds(**found)
