@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.export.graphs import hostile_graph, read_example
-from thesisvault.export.graph.about import About
 from thesisvault.export.graph.canvas import write_canvas
+from thesisvault.graph.about import About
 from thesisvault.graph.model import SIDED, Graph
 
 # After https://jsoncanvas.org/spec/1.0: what every node and edge must have, and may.

@@ -17,7 +17,6 @@ from lxml import etree
 
 from tests.export.graphs import hostile_graph, read_example
 from tests.harness.rewriting import ROOT
-from thesisvault.export.graph.about import About
 from thesisvault.export.graph.csv import write_csv
 from thesisvault.export.graph.cytoscape import write_cytoscape
 from thesisvault.export.graph.dot import write_dot
@@ -26,6 +25,7 @@ from thesisvault.export.graph.graphml import write_graphml
 from thesisvault.export.graph.json import write_json
 from thesisvault.export.graph.mermaid import write_mermaid
 from thesisvault.export.graph.picture import make_picture
+from thesisvault.graph.about import About
 from thesisvault.graph.build import build_networkx
 from thesisvault.graph.model import Graph
 

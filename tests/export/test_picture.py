@@ -1,7 +1,7 @@
 from tests.export.graphs import read_example
-from thesisvault.export.graph.about import About
 from thesisvault.export.graph.dot import write_dot
 from thesisvault.export.graph.picture import clipped, lines_of, make_picture
+from thesisvault.graph.about import About
 from thesisvault.graph.model import SIDED, Edge, Graph, Node
 
 

@@ -13,7 +13,7 @@ from thesisvault.cli.choosing import choosing, chosen_graph
 from thesisvault.cli.options import as_of
 from thesisvault.cli.output import output_option, write_output
 from thesisvault.cli.session import Session
-from thesisvault.export.graph.about import About
+from thesisvault.graph.about import About
 from thesisvault.graph.model import Graph
 
 # Each with the function that writes it, imported when it is asked for.
@@ -27,6 +27,7 @@ _WRITERS = {
     "mermaid": "mermaid:write_mermaid",
     "canvas": "canvas:write_canvas",
 }
+_FORMS = ("html", *_WRITERS)
 
 
 def _writer(name: str) -> Any:
@@ -34,11 +35,20 @@ def _writer(name: str) -> Any:
     return getattr(import_module(f"thesisvault.export.graph.{module}"), function)
 
 
-def _written(graph: Graph, output: str, about: About, part: str) -> Iterator[bytes]:
-    write = _writer(output)
+def _written(
+    session: Session, graph: Graph, output: str, about: About, part: str
+) -> Iterator[bytes]:
     chunks: Iterator[bytes]
-    chunks = write(graph, part) if output == "csv" else write(graph, about)
-    return chunks
+    match output:
+        case "html":
+            from thesisvault.render.explorer.page import write_explorer
+
+            return write_explorer(session.index(), graph, about)
+        case "csv":
+            chunks = _writer(output)(graph, part)
+        case _:
+            chunks = _writer(output)(graph, about)
+    return _tell(chunks) if output in ("dot", "mermaid") else chunks
 
 
 def _tell(chunks: Iterator[bytes]) -> Iterator[bytes]:
@@ -57,7 +67,7 @@ def _tell(chunks: Iterator[bytes]) -> Iterator[bytes]:
 @click.option(
     "--format",
     "output",
-    type=click.Choice(tuple(_WRITERS)),
+    type=click.Choice(_FORMS),
     default="json",
     show_default=True,
     help="In which form to write it.",
@@ -86,6 +96,7 @@ def export(
     """Write the graph, or a part of it, for other programs.
 
     \b
+    html       a page to explore it: one file, which needs no network
     json       node-link JSON, which networkx reads
     cytoscape  JSON for Cytoscape and cytoscape.js
     csv        nodes and edges as a table
@@ -108,5 +119,4 @@ def export(
         choice.focus,
         is_chosen=bool(choice.kinds or choice.relations or choice.signs),
     )
-    chunks = _written(graph, output, about, part)
-    write_output(_tell(chunks) if output in ("dot", "mermaid") else chunks, target)
+    write_output(_written(session, graph, output, about, part), target)

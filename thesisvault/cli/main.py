@@ -61,6 +61,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "thesisvault.cli.conflicts:conflicts",
         "Where theses stand against each other.",
     ),
+    "browse": ("thesisvault.cli.browse:browse", "Explore the graph in the browser."),
     "graph": ("thesisvault.cli.graph:graph", "What is tied to what, by which words."),
     "sources": ("thesisvault.cli.sources:sources", "Which sources carry the evidence."),
     "sql": ("thesisvault.cli.sql:sql", "Ask the index a question in SQL."),

@@ -125,7 +125,6 @@ def spread(
         found = graph.layout_fruchterman_reingold(
             weights=[value for *_, value in ties],
             niter=rounds,
-            grid=count > 1000,
             seed=graph.layout_circle(),
         )
     return [(x, y) for x, y in found]

@@ -10,8 +10,8 @@ from itertools import groupby
 from json import dumps
 from math import ceil, sqrt
 
-from thesisvault.export.graph.about import About
 from thesisvault.export.graph.picture import Line, lines_of
+from thesisvault.graph.about import About
 from thesisvault.graph.choose import keep
 from thesisvault.graph.engine import Engine
 from thesisvault.graph.model import SIDED, Edge, Graph, Node

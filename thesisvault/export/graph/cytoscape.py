@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from thesisvault.export.graph.about import About
+from thesisvault.graph.about import About
 from thesisvault.graph.model import Edge, Graph, Node
 from thesisvault.text import Record, json_of, json_rows
 

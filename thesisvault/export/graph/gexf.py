@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from thesisvault.export.graph.about import About
 from thesisvault.export.graph.xml import in_batches, xml_text
+from thesisvault.graph.about import About
 from thesisvault.graph.model import Edge, Graph, Node
 
 # GEXF has words of its own for the others.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thesisvault.export.graph.about import About
+from thesisvault.graph.about import About
 from thesisvault.graph.model import Graph
 from thesisvault.text import json_of, json_rows
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from re import Match
 
-from thesisvault.export.graph.about import About
 from thesisvault.export.graph.picture import Line, make_picture
+from thesisvault.graph.about import About
 from thesisvault.graph.model import Graph, Node
 from thesisvault.pattern import pattern
 
