@@ -53,3 +53,16 @@ def test_what_is_done_often_loads_no_graph(tmp_path: Path, command: list[str]) -
     loaded_modules(["list"], sandbox)
 
     assert loaded_modules(command, sandbox) & {"igraph", "networkx"} == set()
+
+
+def test_evidence_is_added_without_index_graph_or_rules(tmp_path: Path) -> None:
+    sandbox = make_sandbox(tmp_path)
+
+    modules = loaded_modules(["evidence", "add", "AI Capex", "It rains"], sandbox)
+
+    assert "thesisvault.edits.evidence_add" in modules
+    assert modules & {*HEAVY, "sqlite3", "numpy", "lark"} == set()
+    parts = {"index.store", "lint", "reports", "graph", "models", "export"}
+    assert {name for name in modules if name.removeprefix("thesisvault.") in parts} == (
+        set()
+    )

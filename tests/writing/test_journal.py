@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,13 @@ def test_a_change_that_changes_nothing_is_none(desk: Desk) -> None:
 
     assert (desk.root / "Acme.md").stat().st_mtime_ns == before
     assert list(desk.journal.entries()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_a_vault_may_lie_in_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path / os.fsdecode(b"Soci\xe9t\xe9"))
+
+    desk.write(appending(b"one\n"))
+    desk.journal.undo()
+
+    assert desk.contents == {"Acme.md": OLD}

@@ -1,11 +1,10 @@
 """An edit as the journal keeps it: one file, with all bytes before and after."""
 
-import json
 from pathlib import Path
 
 from thesisvault.errors import VaultError
 from thesisvault.files import UnreadableFileError, read_bytes
-from thesisvault.text import Record
+from thesisvault.text import Record, json_of
 from thesisvault.writing.places import Place
 from thesisvault.writing.plan import Change, Move, Plan
 
@@ -38,6 +37,16 @@ def _length(data: bytes | None) -> int | None:
     return None if data is None else len(data)
 
 
+def _line(head: object) -> bytes:
+    try:
+        return json_of(head)
+    except UnicodeEncodeError:
+        # A folder whose name is no text.
+        import json
+
+        return json.dumps(head).encode()
+
+
 def encode_entry(command: str, when: str, plan: Plan) -> bytes:
     """Write an entry down: a line of JSON, then bytes whose lengths it tells."""
     head = {
@@ -60,7 +69,7 @@ def encode_entry(command: str, when: str, plan: Plan) -> bytes:
         "folders": list(map(str, plan.folders)),
     }
     contents = [each or b"" for c in plan.changes for each in (c.before, c.after)]
-    return b"".join([json.dumps(head).encode(), b"\n", *contents])
+    return b"".join([_line(head), b"\n", *contents])
 
 
 class _Cutter:
@@ -80,6 +89,9 @@ class _Cutter:
 
 
 def _decode(data: bytes, path: Path, root: Path) -> Entry:
+    # Imported here: who writes an entry reads none.
+    import json
+
     line, _, rest = data.partition(b"\n")
     head = json.loads(line)
     cutter = _Cutter(rest)

@@ -174,7 +174,9 @@ class Journal:
         known = [int(path.stem) for path in self._paths("") if path.stem.isdigit()]
         path = self.folder / f"{max(known, default=0) + 1:06}.new"
         try:
-            write_new(path, encode_entry(command, when, plan))
+            # Should the power fail, one note is whole without a journal.
+            data = encode_entry(command, when, plan)
+            write_new(path, data, is_flushed=plan.is_of_several)
             path = path.rename(path.with_suffix(".pending"))
         except OSError as error:
             with suppress(OSError):

@@ -46,6 +46,11 @@ class Plan(Record, frozen=True):
         return not self.changes and not self.moves
 
     @property
+    def is_of_several(self) -> bool:
+        """Whether it may be done in part, so that only the journal makes it whole."""
+        return len(self.changes) + len(self.moves) > 1
+
+    @property
     def effective(self) -> "Plan":
         """The same without the files that stay as they are."""
         changes = tuple(each for each in self.changes if each.before != each.after)

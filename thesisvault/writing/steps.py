@@ -29,7 +29,9 @@ class TakenError(VaultError):
         super().__init__(f'"{name}" exists already; choose another name')
 
 
-def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
+def write_new(
+    path: Path, data: bytes, mode: int = 0o600, *, is_flushed: bool = True
+) -> None:
     """Write a file that is not there yet, and flush it to the disk.
 
     Raises:
@@ -41,7 +43,8 @@ def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
         left = memoryview(data)
         while left:
             left = left[os.write(file, left) :]
-        os.fsync(file)
+        if is_flushed:
+            os.fsync(file)
     finally:
         os.close(file)
 

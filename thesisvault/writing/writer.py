@@ -48,8 +48,9 @@ def _do_all(plan: Plan, steps: Sequence[Step], moves: Sequence[Step]) -> None:
         step.check()
     for step in steps:
         step.commit()
-    _flush(change.place.real.parent for change in plan.changes)
-    # That took its time: whoever had the old file open has written by now.
+    if plan.is_of_several:
+        _flush(change.place.real.parent for change in plan.changes)
+    # Meanwhile whoever had the old file open may have written.
     for step in steps:
         step.verify()
     # What lies beside files is not to move with their folder.
