@@ -15,6 +15,7 @@ from lark.exceptions import UnexpectedToken
 from thesisvault.models.figure import MONEY, parse_figure
 from thesisvault.models.formula import Apply, Constant, Formula, Step, Use
 from thesisvault.models.quantity import Fault, Quantity
+from thesisvault.models.shape import Shapes
 from thesisvault.models.unit import ANY
 from thesisvault.models.unit_words import MEASURES, RATIOS, SCALES
 from thesisvault.pattern import pattern
@@ -36,6 +37,9 @@ FUNCTIONS = {
 _UNITS = "|".join(sorted((*SCALES, *MEASURES, *RATIOS), key=len, reverse=True))
 # No commas in numbers: they part the values of a function.
 _DIGITS = r"(?:\d+(?:\.\d+)?(?:e[+-]?\d{1,2})?|\.\d+)"
+_NAME = r"[^\W\d](?:\w|\\_)*"
+_LINKED = r"\[\[[^\[\]\n]{1,500}\]\]\.(?:\w|\\_)+"
+_FIGURE = rf"(?:(?:{MONEY})\ ?)?{_DIGITS}(?:\ ?%|\ ?(?:{_UNITS})\b)?"
 _GRAMMAR = rf"""
 ?start: sum | sum COMPARE sum -> binary
 ?sum: product | sum ADD product -> binary
@@ -54,9 +58,9 @@ POWER: /\\?\*\\?\*|\^/
 OPEN: "("
 CLOSE: ")"
 _SEPARATOR: "," | ";"
-NAME: /[^\W\d](?:\w|\\_)*/
-REFERENCE: /\[\[[^\[\]\n]{{1,500}}\]\]\.(?:\w|\\_)+/
-FIGURE: /(?:(?:{MONEY})\ ?)?{_DIGITS}(?:\ ?%|\ ?(?:{_UNITS})\b)?/i
+NAME: /{_NAME}/
+REFERENCE: /{_LINKED}/
+FIGURE: /{_FIGURE}/i
 %ignore /[\s\\]+/
 """
 
@@ -96,27 +100,40 @@ def _plain(text: str) -> str:
     return text.replace("\\", "")
 
 
+@lru_cache(maxsize=1024)
+def _constant(text: str) -> Quantity | None:
+    found = parse_figure(" ".join(text.split()))
+    if found is None:
+        return None
+    is_zero = found.unit.is_plain and not found.number
+    return Quantity(found.number, ANY if is_zero else found.unit)
+
+
+def _token_step(kind: str, text: str, span: Span) -> Step:
+    """The step that a token is."""
+    if kind == "figure":
+        # As text: the parser's tokens are more than that, and would be kept.
+        wrong = Fault("text", f'"{text[:40]}" is not a number', span)
+        return Constant(_constant(str(text)) or wrong, span)
+    if kind == "name":
+        return Use(_plain(text), None, span)
+    found = _REFERENCE.fullmatch(text)
+    model, name = found.groups() if found else (text, "")
+    return Use(_plain(name), model.strip(), span)
+
+
 @v_args(inline=True)
 class _Steps(Transformer[Token, _Part]):
     """Makes steps of what the parser has read, from the innermost part outwards."""
 
     def figure(self, token: Token) -> _Part:
-        span = _span(token)
-        found = parse_figure(" ".join(token.split()))
-        if found is None:
-            fault = Fault("text", f'"{token[:40]}" is not a number', span)
-            return _leaf(Constant(fault, span))
-        is_zero = found.unit.is_plain and not found.number
-        quantity = Quantity(found.number, ANY if is_zero else found.unit)
-        return _leaf(Constant(quantity, span))
+        return _leaf(_token_step("figure", token, _span(token)))
 
     def name(self, token: Token) -> _Part:
-        return _leaf(Use(_plain(token), None, _span(token)))
+        return _leaf(_token_step("name", token, _span(token)))
 
     def reference(self, token: Token) -> _Part:
-        found = _REFERENCE.fullmatch(token)
-        model, name = found.groups() if found else (token, "")
-        return _leaf(Use(_plain(name), model.strip(), _span(token)))
+        return _leaf(_token_step("reference", token, _span(token)))
 
     def group(self, opening: Token, part: _Part, closing: Token) -> _Part:
         return _Part(part.steps, _span(opening).start, _span(closing).end)
@@ -177,6 +194,24 @@ def _unexpected(error: UnexpectedInput, text: str) -> Fault:
     return Fault("syntax", message, Span(at, at + len(found)))
 
 
+def _read(text: str) -> Formula | Fault:
+    try:
+        # Its parse makes a tree, unless a transformer makes something else.
+        part: Any = _parser().parse(text)
+    except UnexpectedInput as error:
+        return _unexpected(error, text)
+    wrong = next(filter(None, map(_wrong_call, part.steps)), None)
+    return wrong or Formula(text, tuple(part.steps))
+
+
+_TOKENS = pattern(
+    rf"(?P<figure>(?i:{_FIGURE}))|(?P<reference>{_LINKED})|(?P<name>{_NAME})"
+)
+# A figure that has its unit, and a name that is none.
+_EXAMPLES = {"figure": "1%", "reference": "[[_]]._", "name": "_"}
+_SHAPES = Shapes(_TOKENS, _EXAMPLES, _read, _token_step)
+
+
 @lru_cache(maxsize=1024)
 def parse_formula(text: str) -> Formula | Fault:
     """Read a formula, without the `=` before it."""
@@ -185,10 +220,4 @@ def parse_formula(text: str) -> Formula | Fault:
             f"the formula has {len(text):,} characters; {MAX_LENGTH:,} are allowed"
         )
         return Fault("syntax", message)
-    try:
-        # Its parse makes a tree, unless a transformer makes something else.
-        part: Any = _parser().parse(text)
-    except UnexpectedInput as error:
-        return _unexpected(error, text)
-    wrong = next(filter(None, map(_wrong_call, part.steps)), None)
-    return wrong or Formula(text, tuple(part.steps))
+    return _SHAPES.read(text) or _read(text)
