@@ -21,7 +21,7 @@ EVERY_SAFETY = frozenset(Safety)
 def lint_vault(vault: Path, today: date, *codes: str) -> list[Report]:
     """What lint finds in a vault: of the rules named, or of the default set."""
     with open_index(Order(vault, load_config(vault), check=check_note)) as index:
-        return lint(index, today, Wanted(select=codes or None))
+        return lint(index, today, Wanted(codes or None, asks_git=True))
 
 
 def described(reports: list[Report]) -> Iterator[str]:

@@ -195,6 +195,7 @@ def lint(
         _all(ignore),
         _all(extend_select),
         patterns_of(session, paths),
+        asks_git=fix or diff,
     )
     is_well = _run(session, wanted, day_of(session, as_of), aim)
     return 0 if is_well or exit_zero else 1

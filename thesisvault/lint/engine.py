@@ -39,13 +39,15 @@ class Wanted(Record, frozen=True):
     """What is to be looked for, beyond what the vault's configuration says.
 
     Nothing in `select` means the configuration's selection, or the default set.
-    Where `paths` are given, only what they hold is told.
+    Where `paths` are given, only what they hold is told. `asks_git` is for who mends:
+    git may take a second for a note, and knows what a few fixes want to know.
     """
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     extend: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    asks_git: bool = False
 
 
 def chosen_rules(index: Index, wanted: Wanted) -> list[Rule]:
@@ -80,10 +82,11 @@ _KEPT = """
 """
 
 
-def _kept(index: Index, rules: Sequence[Rule]) -> Iterator[Report]:
+def _kept(
+    index: Index, rules: Sequence[Rule], commits: FirstCommits
+) -> Iterator[Report]:
     """What rules about single notes found when those were read."""
     codes = json.dumps([rule.code for rule in rules if rule.note is not None])
-    commits = FirstCommits(index.root)
     for *place, code, name, severity, message, fix in index.select(_KEPT, codes):
         where = Place(*place)
         filled = _fix(commits.fill(where.path, fix))
@@ -191,7 +194,8 @@ def lint(index: Index, today: date, wanted: Wanted = _DEFAULT) -> list[Report]:
     rules = chosen_rules(index, wanted)
     settings, silence = _Settings(index), _Silence(index)
     is_told = _in_reports(wanted.paths)
-    reports = (*_kept(index, rules), *_asked(index, rules, today))
+    commits = FirstCommits(index.root if wanted.asks_git else None)
+    reports = (*_kept(index, rules, commits), *_asked(index, rules, today))
     return sorted(
         settings.weighed(report)
         for report in reports

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from thesisvault.pattern import pattern
-from thesisvault.vault.history import History
 
 _BLANK = pattern(r"<first commit, (\d{4}-\d\d-\d\d) at the latest>")
 
@@ -19,15 +18,23 @@ def first_commit(latest: date) -> str:
 
 
 class FirstCommits:
-    """Fills blanks, and asks git only where there are some."""
+    """Fills blanks, and asks git only where there are some.
 
-    def __init__(self, root: Path) -> None:
-        self._history = History(root)
+    Without a root nothing is asked, and nothing known.
+    """
+
+    def __init__(self, root: Path | None) -> None:
+        self._root = root
 
     def fill(self, path: str, fix: str | None) -> str | None:
         """A fix with its blank filled; nothing where git does not know the day."""
         blank = _BLANK.search(fix) if fix else None
         if blank is None:
             return fix
-        day = self._history.first_day(path)
+        if self._root is None:
+            return None
+        # Imported here: running programs takes a while to import, and is rare.
+        from thesisvault.vault.history import History
+
+        day = History(self._root).first_day(path)
         return _BLANK.sub(day, fix or "") if day and day <= blank[1] else None
