@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from re import escape
 
@@ -13,9 +14,11 @@ from thesisvault.text import Record
 
 # The newest first; what is dated later has not come in.
 _EVIDENCE = """
+with asked (note) as (select note from scenarios union select note from risks)
 select evidence.note, notes.name, date, observation, implication, evidence.line,
     date_start
 from evidence
+join asked on asked.note = evidence.note
 join notes on notes.id = evidence.note and not notes.is_hidden
 where date_start <= ?1 and (?2 is null or notes.path = ?2)
 order by evidence.note, date_start desc, date_end desc, n
@@ -36,10 +39,16 @@ class Gathering:
     """The evidence of one thesis, ready to be asked what speaks of something."""
 
     def __init__(self, name: str, rows: list[tuple[Gathered, str | None]]) -> None:
+        self._name = name
         self._rows = [row for row, _ in rows]
-        texts = [(row.observation, implication) for row, implication in rows]
-        self._log = Log(name, texts)
-        self._words = [words_of(f"{seen} {meant or ''}") for seen, meant in texts]
+        self._texts = [(row.observation, implication) for row, implication in rows]
+        self._lower = [
+            f"{seen} {meant or ''}".casefold() for seen, meant in self._texts
+        ]
+
+    @cached_property
+    def _log(self) -> Log:
+        return Log(self._name, self._texts)
 
     def naming(self, name: str, tail: str = "") -> set[int]:
         """The places of the rows that hold a name as whole words.
@@ -51,10 +60,12 @@ class Gathering:
         if len(words) < _SHORTEST:
             return set()
         naming = pattern(rf"\b{escape(words)}{tail}\b")
+        first = words.partition(" ")[0]
+        # Most rows are seen at once to hold nothing of the kind.
         return {
             place
-            for place, text in enumerate(self._words)
-            if words in text and naming.search(text)
+            for place, text in enumerate(self._lower)
+            if first in text and naming.search(words_of(text))
         }
 
     def speaking(self, *texts: str | None, least: int = 2) -> set[int]:
