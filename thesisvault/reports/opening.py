@@ -12,7 +12,8 @@ _TOLD = pattern(
     r"\b(?:thesis|summary|in (?:a|one) (?:line|sentence|nutshell)|tl;?dr|bottom line)\b"
 )
 _NO_PROSE = pattern(r"[ \t]*(?:#|\||>|[-*+] |\d+[.)] |`{3}|~{3}|%%|<!--|[-*_]{3})")
-_SENTENCE = pattern(r".{40,}?[.!?](?=\s)")
+# No sentence ends at the dot of `vs. the road`.
+_SENTENCE = pattern(r".{40,}?[.!?](?=\s+[^a-z\s])")
 _LONGEST = 2_000
 
 
