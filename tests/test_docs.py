@@ -5,7 +5,16 @@ import pytest
 from tests.harness.rewriting import ROOT, read_text
 from tests.harness.transcripts import CheckTranscript, Transcript, transcripts_in
 
-NAMES = ("json.md", "lint.md", "models.md", "outlook.md", "report.md", "review.md")
+NAMES = (
+    "graph.md",
+    "json.md",
+    "lint.md",
+    "models.md",
+    "outlook.md",
+    "report.md",
+    "review.md",
+    "systems.md",
+)
 PAGES = [ROOT / "docs" / name for name in NAMES]
 TRANSCRIPTS = [transcript for page in PAGES for transcript in transcripts_in(page)]
 
