@@ -36,11 +36,11 @@ def fix(
     wanted = Wanted(codes, paths=patterns_of(session, paths))
     look = make_look(wanted, session.today, {})
     mender = Mender(session, look, is_unsafe=unsafe_fixes)
-    fixed = mender.mend(", ".join(paths) or "all notes", is_diff=diff)
+    found = mender.mend(", ".join(paths) or "all notes", is_diff=diff)
     mender.tell(is_diff=diff)
-    if not fixed.notes:
+    if not mender.fixed.notes:
         say("no link can be mended")
-    if fixed.left and not diff:
-        left = counted(len(fixed.left), "finding")
+    if found and not diff:
+        left = counted(len(found), "finding")
         say(f'{left} about links left; "vault lint --select {LINKS}" tells them')
-    return int(diff and bool(fixed.notes))
+    return int(diff and bool(mender.fixed.notes))

@@ -67,9 +67,9 @@ def _fixed(session: Session, look: Look, aim: Aim) -> tuple[Sequence[Report], bo
     from thesisvault.cli.mending import Mender
 
     mender = Mender(session, look, is_unsafe=aim.unsafe_fixes)
-    fixed = mender.mend(aim.about, is_diff=aim.diff)
+    left = mender.mend(aim.about, is_diff=aim.diff)
     mender.tell(is_diff=aim.diff)
-    return fixed.left, bool(fixed.notes)
+    return left, bool(mender.fixed.notes)
 
 
 def _write_baseline(session: Session, path: Path, reports: Sequence[Report]) -> None:

@@ -1,5 +1,6 @@
 """Fixing what lint finds, for the commands that do so."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from thesisvault.cli.session import Session
 from thesisvault.cli.wording import counted
 from thesisvault.errors import VaultError
 from thesisvault.index.draft import Draft
+from thesisvault.lint.engine import Report
 from thesisvault.lint.fixing import Fixed, fix_all, may_fix
 from thesisvault.lint.look import Look
 from thesisvault.lint.notes import IndexedNotes
@@ -61,20 +63,25 @@ class Mender:
             )
         )
 
-    def mend(self, about: str, *, is_diff: bool) -> Fixed:
-        """Fix, or only print what that would change.
+    def mend(self, about: str, *, is_diff: bool) -> Sequence[Report]:
+        """Fix, or only print what that would change; what is left to be told.
 
         Args:
             about: What is looked at, for the list of edits.
         """
+        found = self._found()
+        if not any(may_fix(report, is_unsafe=self._is_unsafe) for report in found):
+            return found
+        carry_out(self._session, about, self._make, diff=is_diff)
+        if is_diff:
+            return self.fixed.left
+        # Told as it lies on the disk: a note may lie there under two paths.
+        self._session.close()
+        return self._found()
+
+    def _found(self) -> Sequence[Report]:
         index = self._session.index()
-        notes = IndexedNotes(index, Path.cwd())
-        found = tuple(self._look(index, notes.lines))
-        if any(may_fix(report, is_unsafe=self._is_unsafe) for report in found):
-            carry_out(self._session, about, self._make, diff=is_diff)
-        else:
-            self.fixed = Fixed({}, (), 0, found, ())
-        return self.fixed
+        return self._look(index, IndexedNotes(index, Path.cwd()).lines)
 
     def tell(self, *, is_diff: bool) -> None:
         """Say how much was fixed, and which notes were left alone, and why."""
