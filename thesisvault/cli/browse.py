@@ -12,7 +12,7 @@ import click
 from thesisvault.cli.choosing import choosing, chosen_graph
 from thesisvault.cli.console import say
 from thesisvault.cli.options import as_of
-from thesisvault.cli.output import output_option, write_output
+from thesisvault.cli.output import write_output
 from thesisvault.cli.session import Session, cache_folder
 from thesisvault.graph.about import About
 
@@ -34,7 +34,14 @@ def _place(session: Session) -> Path:
 
 @click.command()
 @click.option("--no-open", is_flag=True, help="Write the page, and open no browser.")
-@output_option
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to write the page, instead of in the cache.",
+)
 @choosing
 @as_of
 @click.pass_obj

@@ -8,9 +8,11 @@ const sheet = document.createElement("canvas");
 const sheetBrush = sheet.getContext("2d");
 const MARGIN = 0.5; // of the window, on each side of it
 const SETTLED = 140; // milliseconds of rest before it is drawn anew
+const AT_ONCE = 9; // what is drawn in so many milliseconds need not wait
 
 const view = { scale: 1, x: 0, y: 0, width: 0, height: 0, ratio: 1 };
 let drawn = null; // how the sheet was drawn
+let cost = Infinity; // in milliseconds
 let selected = null;
 let hovered = null;
 let isAsked = false;
@@ -117,9 +119,12 @@ function drawNodes(pen, at) {
   }
 }
 
-function label(pen, node, at, isStrong) {
-  const [x, y] = toScreen(node, at);
-  const top = y + radiusOf(node) * sizeAt(at.scale) + 11;
+// Names stand below their nodes, or above them where there is no room.
+const labelTop = (node, at, side) => node.y * at.scale + at.y + side * (radiusOf(node) * sizeAt(at.scale) + 11);
+
+function label(pen, node, at, side, isStrong) {
+  const [x] = toScreen(node, at);
+  const top = labelTop(node, at, side);
   pen.font = `${isStrong || node.kind === "thesis" ? 600 : 400} ${node.kind === "thesis" ? 12.5 : 11.5}px system-ui, sans-serif`;
   pen.lineWidth = 3.5;
   pen.strokeStyle = palette.paper;
@@ -139,18 +144,22 @@ function drawLabels(pen, order, at, width, height) {
     const [x, y] = toScreen(node, at);
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const half = Math.min(node.name.length, 34) * (node.kind === "thesis" ? 4 : 3.4);
-    const row = Math.round((y + radiusOf(node) * sizeAt(at.scale) + 11) / 8);
-    const cells = [];
-    for (let column = Math.floor((x - half) / 16); column <= Math.floor((x + half) / 16); column += 1) {
-      cells.push(`${column}:${row}`, `${column}:${row + 1}`);
+    for (const side of [1, -1]) {
+      const row = Math.round(labelTop(node, at, side) / 8);
+      const cells = [];
+      for (let column = Math.floor((x - half) / 16); column <= Math.floor((x + half) / 16); column += 1) {
+        cells.push(`${column}:${row}`, `${column}:${row + 1}`);
+      }
+      if (cells.some((cell) => taken.has(cell))) continue;
+      cells.forEach((cell) => taken.add(cell));
+      label(pen, node, at, side, node === selected);
+      break;
     }
-    if (cells.some((cell) => taken.has(cell))) continue;
-    cells.forEach((cell) => taken.add(cell));
-    label(pen, node, at, node === selected);
   }
 }
 
 function drawSheet() {
+  const begun = performance.now();
   const { width, height, ratio } = view;
   const at = { scale: view.scale, x: view.x + width * MARGIN, y: view.y + height * MARGIN };
   sheetBrush.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -160,7 +169,8 @@ function drawSheet() {
   drawNodes(sheetBrush, at);
   const order = [...shownNodes].sort((a, b) => radiusOf(b) - radiusOf(a));
   drawLabels(sheetBrush, order, at, width * (1 + 2 * MARGIN), height * (1 + 2 * MARGIN));
-  drawn = { scale: view.scale, x: view.x, y: view.y, width, height };
+  drawn = { scale: view.scale, x: view.x, y: view.y };
+  cost = performance.now() - begun;
 }
 
 function drawAround(node) {
@@ -225,9 +235,11 @@ function redraw() {
 
 // After moving, the sheet is drawn anew as soon as nothing moves any more.
 function settle() {
+  if (cost < AT_ONCE && lines.length < 3000) return redraw();
   ask();
   clearTimeout(settling);
   settling = setTimeout(redraw, SETTLED);
+  return undefined;
 }
 
 function move(dx, dy) {
