@@ -234,6 +234,18 @@ def test_templates_lie_where_obsidian_takes_them_from(
     assert load(tmp_path, text).templates == folder
 
 
+def test_templates_of_templater_count_where_the_core_plugin_has_none(
+    tmp_path: Path,
+) -> None:
+    name = "plugins/templater-obsidian/data.json"
+    (tmp_path / ".obsidian" / name).parent.mkdir(parents=True)
+    write_setting(tmp_path, name, '{"templates_folder": "Meta/Tpl"}')
+    first = load(tmp_path, "").templates
+    write_setting(tmp_path, "templates.json", '{"folder": "Forms"}')
+
+    assert (first, load(tmp_path, "").templates) == ("Meta/Tpl", "Forms")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -6,6 +6,11 @@ from thesisvault.files import UnreadableFileError, read_bytes
 from thesisvault.vault.ignore import BadPatternError, compile_entry
 
 FOLDER = ".obsidian"
+# Of the core plugin, and of Templater, which many use instead.
+_TEMPLATE_SETTINGS = (
+    ("templates.json", "folder"),
+    ("plugins/templater-obsidian/data.json", "templates_folder"),
+)
 
 
 def _setting(root: Path, name: str, key: str) -> object:
@@ -42,7 +47,16 @@ def _is_filter(entry: object) -> bool:
     return True
 
 
+def template_setting(root: Path) -> tuple[str, str] | None:
+    """The folder that a plugin takes templates from, and the file that says so."""
+    for name, key in _TEMPLATE_SETTINGS:
+        folder = _setting(root, name, key)
+        if isinstance(folder, str) and folder.strip("/ "):
+            return folder, f"{FOLDER}/{name}"
+    return None
+
+
 def template_folder(root: Path) -> str | None:
-    """The folder that the core plugin for templates takes them from."""
-    folder = _setting(root, "templates.json", "folder")
-    return folder if isinstance(folder, str) and folder.strip("/ ") else None
+    """The folder that Obsidian takes templates from."""
+    setting = template_setting(root)
+    return setting[0] if setting else None

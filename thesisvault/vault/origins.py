@@ -19,7 +19,6 @@ Value = str | tuple[str, ...] | None
 Origin = Literal["default", "vault.toml", "obsidian"]
 
 _APP = f"{obsidian.FOLDER}/app.json"
-_TEMPLATES = f"{obsidian.FOLDER}/templates.json"
 
 # Their keys are codes of rules, or paths.
 _OPEN = ("lint.per-path-ignores", "lint.severity")
@@ -165,8 +164,8 @@ class _Settings:
     def _from_obsidian(self, key: str) -> Setting | None:
         if key == "ignore" and (filters := obsidian.ignore_filters(self._root)):
             return Setting(key, filters, "obsidian", _APP)
-        if key == "templates" and (folder := obsidian.template_folder(self._root)):
-            return Setting(key, folder, "obsidian", _TEMPLATES)
+        if key == "templates" and (found := obsidian.template_setting(self._root)):
+            return Setting(key, found[0], "obsidian", found[1])
         return None
 
 
