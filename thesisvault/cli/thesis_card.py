@@ -114,7 +114,8 @@ def _reason(position: Position) -> str:
         return "by the title"
     role = position.role
     group = f"{role}, {position.group}" if position.group else role
-    return f"{group}: {position.reason}" if position.reason else group
+    told = f"{group}: {position.reason}" if position.reason else group
+    return f"{told}; if: {position.condition}" if position.condition else told
 
 
 def print_positions(card: Card, positions: Sequence[Position]) -> None:
