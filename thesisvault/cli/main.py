@@ -74,6 +74,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
+# What a shell sets to have a word completed, for each of our names.
+_COMPLETIONS = {"_VAULT_COMPLETE", "_THESISVAULT_COMPLETE"}
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are run."""
 
@@ -156,6 +160,10 @@ class VaultGroup(LazyGroup):
         """Run the program and end the process."""
         kwargs["standalone_mode"] = False
         _print_anything()
+        if _COMPLETIONS & os.environ.keys():
+            from thesisvault.cli.completion import offer_names
+
+            offer_names()
         try:
             code = super().main(*args, **kwargs)
         except click.exceptions.NoArgsIsHelpError as error:

@@ -52,6 +52,12 @@ def _read(path: Path, shown: str, kind: str) -> Template:
     return Template(kind, shown, source.text.removeprefix("\ufeff"))
 
 
+def known_kinds(root: Path, config: Config) -> list[str]:
+    """The kinds of notes for which there is a template."""
+    own = _by_kind(root / config.templates) if config.templates else {}
+    return sorted({*own, *_by_kind(find_templates())})
+
+
 def find_template(root: Path, config: Config, kind: str) -> Template:
     """Find the template for a kind of note.
 
