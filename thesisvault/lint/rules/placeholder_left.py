@@ -65,6 +65,13 @@ def placeholder_left(reading: Reading) -> Iterator[Problem]:
     source = reading.note.source
     may_be_blank = reading.thesis is not None and _BLANK.search(source)
     spans = list(_blanks(reading)) if may_be_blank else []
-    for span in sorted((*spans, *_commands(reading))):
-        blank = span.of(source)
-        yield Problem(span, f"{blank} is the template's blank: fill it, or delete it")
+    blanks = sorted((*spans, *_commands(reading)))
+    if blanks:
+        first = blanks[0].of(source)
+        message = f"{first} is the template's blank: fill it, or delete it"
+        if len(blanks) > 1:
+            message = (
+                f"{first} and {len(blanks) - 1} more of the template's blanks are left:"
+                " fill them, or delete them"
+            )
+        yield Problem(blanks[0], message)
