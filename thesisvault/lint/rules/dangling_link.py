@@ -6,21 +6,15 @@ from itertools import groupby
 
 from thesisvault.findings import Fix, Safety
 from thesisvault.lint.aliases import alias_owners
+from thesisvault.lint.days import is_day
 from thesisvault.lint.near import near_names
 from thesisvault.lint.places import LINK, Link
 from thesisvault.lint.retarget import is_linkable, path_of, retarget
 from thesisvault.lint.rule import Ground, Hit, vault_rule
 from thesisvault.lint.wording import quoted
-from thesisvault.pattern import pattern
 from thesisvault.vault.other_files import may_be_note
 from thesisvault.vault.target import parse_target, path_key
 
-# Days, weeks and months have notes of their own once something happens on them.
-_DAY = pattern(
-    r"(?=.*\d)(?:[\s,._-]|\d+(?:st|nd|rd|th)?|[whq]\d|\b(?:"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
-    r")[a-z]*\b)+"
-)
 _KEYS = "select distinct key from links where path is null"
 _NAMES = "select group_concat(key, char(10)) from notes where not is_hidden"
 _WRITTEN = """
@@ -45,7 +39,7 @@ _NEAR = f"""
 
 def _is_wanted(key: str) -> bool:
     """Whether a key may be that of a note which somebody should have written."""
-    return may_be_note(key) and "\n" not in key and _DAY.fullmatch(key) is None
+    return may_be_note(key) and "\n" not in key and not is_day(key)
 
 
 def _near(ground: Ground, keys: Iterable[str]) -> Mapping[str, str]:

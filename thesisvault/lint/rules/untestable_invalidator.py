@@ -6,6 +6,7 @@ from thesisvault.findings import Severity
 from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import is_over, thesis_rule
+from thesisvault.note.words import is_placeholder
 from thesisvault.pattern import pattern
 from thesisvault.thesis.model import Thesis
 
@@ -26,7 +27,8 @@ def untestable_invalidator(_: Reading, thesis: Thesis) -> Iterator[Problem]:
     """
     for claim in thesis.claims if not is_over(thesis) else ():
         is_open = claim.side == "invalidates" and not claim.is_done
-        if is_open and not _TESTABLE.search(claim.text):
+        is_blank = is_placeholder(claim.text)
+        if is_open and not is_blank and not _TESTABLE.search(claim.text):
             yield Problem(
                 claim.span, "no figure, date or name in it: what would one have to see?"
             )
