@@ -44,10 +44,7 @@ def write_output(chunks: Iterable[bytes], target: Path | None) -> None:
         UnwritableFileError: If it cannot be written.
     """
     if target is None or str(target) == "-":
-        # Bytes: what other programs read is UTF-8 however the terminal is set up.
-        for chunk in chunks:
-            sys.stdout.buffer.write(chunk)
-        sys.stdout.buffer.flush()
+        _print(chunks)
         return
     if target.suffix.lower() == ".md" and target.exists():
         raise NoteInTheWayError(target)
@@ -55,6 +52,22 @@ def write_output(chunks: Iterable[bytes], target: Path | None) -> None:
         _replace(chunks, target)
     except OSError as error:
         raise UnwritableFileError(target, reason(error)) from error
+
+
+def _print(chunks: Iterable[bytes]) -> None:
+    # Bytes: what other programs read is UTF-8 however the terminal is set up.
+    output = sys.stdout.buffer
+    try:
+        for chunk in chunks:
+            output.write(chunk)
+        output.flush()
+    except BrokenPipeError:
+        # Nobody reads on, as in `… | head`.
+        raise
+    except OSError as error:
+        # What is left in between would be tried again when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
+        raise UnwritableFileError(Path("-"), reason(error)) from error
 
 
 def _replace(chunks: Iterable[bytes], target: Path) -> None:

@@ -18,6 +18,7 @@ from thesisvault.graph.model import (
     Relation,
 )
 from thesisvault.graph.ties import Ties
+from thesisvault.index.garbage import without_collecting
 from thesisvault.index.store import Index
 from thesisvault.vault.target import parse_target
 
@@ -155,6 +156,8 @@ def read_graph(index: Index, day: date | None = None) -> Graph:
     On a day there are only the theses that had been begun, and the evidence that had
     come in; when anything else came is not known.
     """
-    reader = _Reader(index, day)
-    edges = (*reader.links(), *reader.titles(), *reader.tags())
-    return Graph(tuple(count_up(index, _nodes(reader), edges, day)), edges)
+    # Records hold no cycles: there is nothing to collect.
+    with without_collecting():
+        reader = _Reader(index, day)
+        edges = (*reader.links(), *reader.titles(), *reader.tags())
+        return Graph(tuple(count_up(index, _nodes(reader), edges, day)), edges)
