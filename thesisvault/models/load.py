@@ -7,12 +7,13 @@ takes less time than finding out whether it has to be done.
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from thesisvault.files import UnreadableFileError
+from thesisvault.files import UnreadableFileError, read_source
 from thesisvault.index.garbage import without_collecting
 from thesisvault.index.store import Index
 from thesisvault.models.read import read_model
 from thesisvault.models.solve import Solution, solve
 from thesisvault.note.model import Note
+from thesisvault.pattern import pattern
 from thesisvault.text import Record
 from thesisvault.vault.reading import Reading, make_reading
 from thesisvault.vault.resolve import Resolver
@@ -45,6 +46,9 @@ where kind <> 'model' and not is_hidden and id in (
 order by path
 """
 
+# `[[Model]].name`, and no link at the end of a sentence.
+_VALUE = pattern(r"\]\]\.\w")
+
 
 class Computed(Record, frozen=True):
     """The models of a vault, computed, and the notes that were read for it."""
@@ -76,5 +80,12 @@ def compute_models(index: Index, note: str | None = None) -> Computed:
 
 
 def referring_notes(index: Index) -> tuple[Reading, ...]:
-    """The notes that may refer to a model, and are none themselves."""
-    return tuple(_read(index, _REFERRING))
+    """The notes that refer to values of models, and are no models themselves."""
+    found = []
+    for (path,) in index.select(_REFERRING):
+        with suppress(UnreadableFileError):
+            source = read_source(index.root / path)
+            # Many notes link a model, and few take a value from it.
+            if _VALUE.search(source.text):
+                found.append(make_reading(source, path, index.config))
+    return tuple(found)
