@@ -7,7 +7,7 @@ takes less time than finding out whether it has to be done.
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from thesisvault.files import UnreadableFileError, read_source
+from thesisvault.files import UnreadableFileError
 from thesisvault.index.garbage import without_collecting
 from thesisvault.index.store import Index
 from thesisvault.models.read import read_model
@@ -84,7 +84,7 @@ def referring_notes(index: Index) -> tuple[Reading, ...]:
     found = []
     for (path,) in index.select(_REFERRING):
         with suppress(UnreadableFileError):
-            source = read_source(index.root / path)
+            source = index.source(path)
             # Many notes link a model, and few take a value from it.
             if _VALUE.search(source.text):
                 found.append(make_reading(source, path, index.config))
