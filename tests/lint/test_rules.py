@@ -24,7 +24,12 @@ def test_case(case: Case, expect: Expect, tmp_path: Path, today: date) -> None:
 
     expect(case, "findings", "".join(described(lint_vault(tmp_path, today, code))))
     mend(tmp_path, today, code)
-    expect.fixed(case, {path: read_source(tmp_path / path).text for path in case.notes})
+    changed = {
+        name: read_source(tmp_path / name).text
+        for name, block in case.files.items()
+        if (tmp_path / name).read_bytes() != block.data
+    }
+    expect.fixed(case, changed)
 
 
 def test_each_rule_has_cases_and_a_page() -> None:
