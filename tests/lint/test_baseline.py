@@ -91,6 +91,15 @@ def test_an_empty_place_is_known_by_its_line() -> None:
     assert known == {Mark("Acme.md", "TV305", "Last words [[GM]]."): 1}
 
 
+def test_a_note_as_a_whole_is_known_whatever_it_begins_with() -> None:
+    report = Report(
+        Place("Acme.md", 1, 1, 1, 1), "TV112", "orphan-note", Severity.INFO, "alone"
+    )
+    known = make_baseline([report], lines_of(SOURCE))
+
+    assert drop_known([report], known, lines_of(f"New\n{SOURCE}")) == []
+
+
 def test_a_line_that_is_gone_has_no_text() -> None:
     report = Report(Place("Acme.md", 99, 1, 99, 1), "TV1", "x", Severity.INFO, "late")
 

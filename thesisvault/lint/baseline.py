@@ -13,6 +13,7 @@ from pathlib import Path
 from thesisvault.errors import VaultError
 from thesisvault.files import decode, read_bytes
 from thesisvault.lint.engine import Report
+from thesisvault.lint.rule import Place
 from thesisvault.text import Lines, Record
 
 _FORMAT = 1
@@ -58,10 +59,12 @@ Baseline = Mapping[Mark, int]
 def _text_at(report: Report, lines: Lines) -> str:
     """The text of a finding's place, or its whole line where the place is empty.
 
-    Only of its first line, and with single spaces. Nothing where the line is gone.
+    Only of its first line, and with single spaces. Nothing where the line is gone, or
+    where the note as a whole is meant, which its beginning stands for.
     """
     place = report.place
-    if place.line > len(lines.starts):
+    is_note = place == Place(place.path, 1, 1, 1, 1)
+    if is_note or place.line > len(lines.starts):
         return ""
     line = lines.span(place.line).of(lines.source)
     end = place.end_column - 1 if place.end_line == place.line else len(line)
