@@ -24,7 +24,8 @@ TABLES = (
     "tasks", "claims", "evidence", "positions", "scenarios", "risks", "watch",
     "findings", "ignores", "unsettled",
 )  # fmt: skip
-_BATCH = 250
+# So few that their rows are still at hand for the processor.
+_BATCH = 50
 
 # Told how many notes have been read.
 Told = Callable[[int], None]

@@ -81,15 +81,18 @@ class Rule(Record, frozen=True):
     def findings(self, reading: Reading) -> Iterator[Finding]:
         """What the rule finds in one note."""
         if self.note is not None:
-            for problem in self.note(reading):
-                yield Finding(
-                    self.code,
-                    self.name,
-                    self.severity,
-                    problem.span,
-                    problem.message,
-                    problem.fix,
-                )
+            yield from map(self.tell, self.note(reading))
+
+    def tell(self, problem: Problem) -> Finding:
+        """Make a finding of what the rule found in a note."""
+        return Finding(
+            self.code,
+            self.name,
+            self.severity,
+            problem.span,
+            problem.message,
+            problem.fix,
+        )
 
 
 def note_rule(

@@ -56,7 +56,10 @@ def _shown(link: Match[str]) -> str:
 
 def words_of(text: str) -> str:
     """The words of a heading or header, in lower case, single-spaced."""
-    return " ".join(_NO_WORD.sub(" ", plain(text).casefold()).split())
+    # Most are bare words already.
+    if not (text.isascii() and text.replace(" ", "").isalnum()):
+        text = _NO_WORD.sub(" ", plain(text).casefold())
+    return " ".join(text.casefold().split())
 
 
 def without_block_id(text: str) -> str:

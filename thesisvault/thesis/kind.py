@@ -1,6 +1,7 @@
 """What kind of note a note is: by a tag, by its type, or by the folder it lies in."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from re import IGNORECASE
 
 from thesisvault.files import fold
@@ -80,7 +81,9 @@ def _tags(note: Note) -> Iterator[str]:
         yield tag.name
 
 
-def _with_parents(tags: Iterable[str]) -> frozenset[str]:
+# Most notes of a kind have the same tags.
+@lru_cache(maxsize=1024)
+def _with_parents(tags: tuple[str, ...]) -> frozenset[str]:
     """Tags as they compare: `#Thesis/Short` is also `thesis`."""
     names = {fold(tag).lstrip("#") for tag in tags}
     for name in tuple(names):
@@ -110,7 +113,7 @@ def _types(fields: Iterable[Field]) -> frozenset[str]:
 
 def kind_of(note: Note, path: str, kinds: Sequence[Kind] = DEFAULT_KINDS) -> str:
     """The name of the first kind that a note is of, or `note`."""
-    tags = _with_parents(_tags(note)) if note.tags else _NOTHING
+    tags = _with_parents(tuple(_tags(note))) if note.tags else _NOTHING
     types = _types(note.fields) if note.fields else _NOTHING
     folder = fold(path.rpartition("/")[0])
     for kind in kinds:

@@ -6,7 +6,7 @@ from typing import Literal
 from thesisvault.files import fold
 from thesisvault.note.model import LinkForm
 from thesisvault.text import Record
-from thesisvault.vault.target import parse_target, path_key
+from thesisvault.vault.target import path_key, target_path
 
 Rule = Literal[
     "self", "relative path", "exact path", "same folder", "shortest path", "unresolved"
@@ -145,7 +145,7 @@ class Resolver:
         return answers.from_folder.get(fold(folder), answers.elsewhere)
 
     def _answer(self, target: str, form: LinkForm) -> _Answers | str:
-        path = fold(parse_target(target, form).path)
+        path = target_path(target, form)
         if not path or path.startswith(("./", "../")):
             return path
         if path.startswith("/"):

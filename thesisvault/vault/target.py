@@ -6,6 +6,7 @@ that comes or goes can change the links of its own key alone.
 """
 
 from contextlib import suppress
+from functools import lru_cache
 from re import Match
 
 from thesisvault.files import fold
@@ -45,6 +46,12 @@ def parse_target(target: str, form: LinkForm = "wikilink") -> Target:
     return Target(path.strip(), mark + rest)
 
 
+@lru_cache(maxsize=512)
+def target_path(target: str, form: LinkForm = "wikilink") -> str:
+    """The path or name in a target, as it compares."""
+    return fold(parse_target(target, form).path)
+
+
 def path_key(path: str) -> str:
     """The key that a file has in common with the links that may lead to it."""
     name = fold(path[path.rfind("/") + 1 :])
@@ -56,4 +63,4 @@ def path_key(path: str) -> str:
 
 def link_key(target: str, form: LinkForm = "wikilink") -> str:
     """The key that a link has in common with the files that it may lead to."""
-    return path_key(parse_target(target, form).path)
+    return path_key(target_path(target, form))
