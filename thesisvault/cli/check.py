@@ -6,7 +6,7 @@ from thesisvault.cli.console import one_line, say
 from thesisvault.cli.editing import (
     carry_out,
     diff_option,
-    find_path,
+    find_thesis,
     make_edits,
     tell_changes,
 )
@@ -44,7 +44,7 @@ def tick(
     diff: bool,
 ) -> None:
     """Tick the CLAIM of THESIS that a part of its text names."""
-    path = find_path(session, thesis)
+    path = find_thesis(session, thesis)
     today = read_date("today", session.today)
     when = read_date(date, session.today) if date is not None else None
     words = one_written_line(why, "resolution") if why is not None else None
@@ -67,7 +67,7 @@ def tick(
 @click.pass_obj
 def untick(session: Session, *, thesis: str, claim: str, diff: bool) -> None:
     """Open the CLAIM of THESIS again, without what was said of its coming true."""
-    path = find_path(session, thesis)
+    path = find_thesis(session, thesis)
     lost: list[str] = []
 
     def edit(reading: Reading) -> tuple[Edit, ...]:

@@ -23,6 +23,7 @@ from click.shell_completion import (
     add_completion_class,
 )
 
+from thesisvault.cli.asking import fitting
 from thesisvault.cli.main import LazyGroup
 from thesisvault.cli.session import Session
 from thesisvault.errors import VaultError
@@ -117,10 +118,8 @@ def _offer(ctx: click.Context, asked: object) -> Offer | None:
 
 
 def _fitting(items: Iterable[_Item], typed: str) -> list[_Item]:
-    """The items that begin with what was typed, or at least have it in them."""
-    wanted = fold(typed)
-    near = [item for item in items if wanted in fold(item.value)]
-    return [item for item in near if fold(item.value).startswith(wanted)] or near
+    known = {item.value: item for item in items}
+    return [known[value] for value in fitting([*known], typed)]
 
 
 def _commands(group: LazyGroup, typed: str) -> list[_Item]:

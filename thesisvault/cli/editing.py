@@ -12,11 +12,11 @@ import click
 from thesisvault.cli.console import one_line, safe, say
 from thesisvault.cli.session import Session
 from thesisvault.errors import VaultError
-from thesisvault.files import Source
+from thesisvault.files import Source, UnreadableFileError
 from thesisvault.text import Edit, Lines, apply_edits
-from thesisvault.vault.lookup import NoNoteError
+from thesisvault.vault.lookup import NoNoteError, SeveralNotesError
 from thesisvault.vault.paths import find_path as find_near
-from thesisvault.vault.reading import Reading, make_reading
+from thesisvault.vault.reading import Reading, make_reading, read_note
 from thesisvault.writing.journal import Journal, Make, Read, preview
 from thesisvault.writing.plan import Change, Plan
 
@@ -106,6 +106,29 @@ def find_path(session: Session, wanted: str) -> str:
 
         # It knows aliases, and so what to say.
         return find_in_index(session, wanted)
+
+
+def _is_thesis(session: Session, path: str) -> bool:
+    try:
+        return read_note(session.root, path, session.config).kind == "thesis"
+    except UnreadableFileError:
+        return False
+
+
+def find_thesis(session: Session, wanted: str) -> str:
+    """Find the path of a thesis: among notes that may be meant, the only thesis.
+
+    Raises:
+        NoNoteError: If no note is meant.
+        SeveralNotesError: If more than one may be.
+    """
+    try:
+        return find_path(session, wanted)
+    except SeveralNotesError as error:
+        theses = [path for path in error.paths if _is_thesis(session, path)]
+        if len(theses) != 1:
+            raise
+        return theses[0]
 
 
 def _edited(session: Session, found: Change, edit: EditNote) -> Change:

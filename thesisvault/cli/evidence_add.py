@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
+from thesisvault.cli.asking import ask, is_conversation
 from thesisvault.cli.editing import (
     EditNote,
     SameNoteError,
     carry_out,
     diff_option,
-    find_path,
+    find_thesis,
     make_edits,
     tell_changes,
 )
@@ -53,7 +54,7 @@ class _Options(Record, frozen=True):
     thesis: str | None
     observation: str | None
     implication: str | None
-    date: str
+    date: str | None
     source: str | None
     supports: str | None
     counters: str | None
@@ -70,48 +71,63 @@ class _Words(Record, frozen=True):
     source: str | None
 
 
-def _is_conversation() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _require(value: str | None, name: str) -> str:
-    """A value that must be there, asked for where there is somebody to ask."""
-    if value is not None:
-        return value
-    if not _is_conversation():
-        raise MissingError(name)
-    answer: str = click.prompt(name.capitalize())
-    return answer
-
-
-def _offer(value: str | None, name: str, *, is_asked: bool) -> str | None:
-    """A value that may be left out, asked for only along with others."""
-    if value is not None or not is_asked:
-        return value
-    return click.prompt(name.capitalize(), default="", show_default=False) or None
-
-
 def _standard_input() -> str:
     # Bytes that are no text come as surrogates, and are refused later.
     return sys.stdin.buffer.read().decode(errors="surrogateescape")
+
+
+def _theses(session: Session) -> list[str]:
+    # Imported here: who gives a name needs no list of them.
+    from thesisvault.cli.completion import names_of_notes
+
+    return names_of_notes(session, "thesis")
+
+
+def _thesis(session: Session, options: _Options) -> str:
+    """The path of the thesis, asked for where none is given."""
+    if options.thesis is not None:
+        return find_thesis(session, options.thesis)
+    if not is_conversation():
+        raise MissingError("thesis")
+    return ask("Thesis", partial(find_thesis, session), names=_theses(session))
 
 
 def _line(text: str | None, what: str) -> str | None:
     return None if text is None else one_line(text, what)
 
 
+def _ask_line(what: str) -> str | None:
+    """Ask for something that may be left out."""
+
+    def read(answer: str) -> str | None:
+        return one_line(answer, what) if answer.strip() else None
+
+    return ask(what.capitalize(), read, default="")
+
+
 def _words(options: _Options) -> _Words:
-    is_asked = options.observation is None and _is_conversation()
-    observation = _require(options.observation, "observation")
-    if observation == "-":
-        observation = _standard_input()
+    implication = _line(options.implication, "implication")
+    source = _line(options.source, "source")
+    if options.observation == "-":
+        return _Words(one_line(_standard_input(), "observation"), implication, source)
+    if options.observation is not None:
+        return _Words(one_line(options.observation, "observation"), implication, source)
+    if not is_conversation():
+        raise MissingError("observation")
+    observation = ask("Observation", lambda answer: one_line(answer, "observation"))
     return _Words(
-        one_line(observation, "observation"),
-        _line(
-            _offer(options.implication, "implication", is_asked=is_asked), "implication"
-        ),
-        _line(_offer(options.source, "source", is_asked=is_asked), "source"),
+        observation,
+        implication or _ask_line("implication"),
+        source or _ask_line("source"),
     )
+
+
+def _when(session: Session, options: _Options) -> Window:
+    if options.date is not None:
+        return read_date(options.date, session.today)
+    if options.observation is not None or not is_conversation():
+        return read_date("today", session.today)
+    return ask("Date", lambda text: read_date(text, session.today), default="today")
 
 
 def source_link(source: str | None, paths: Sequence[str]) -> str | None:
@@ -160,14 +176,15 @@ def _adding(
 def _add(session: Session, options: _Options, *, diff: bool) -> None:
     if options.supports is not None and options.counters is not None:
         raise BothSidesError
-    when = read_date(options.date, session.today)
-    thesis = _require(options.thesis, "thesis")
-    find: Callable[[str], str] = partial(find_path, session)
-    notes = [find(thesis), *map(find, options.also)]
+    if options.date is not None:
+        # Before anything is asked: who errs should not have to say it all again.
+        read_date(options.date, session.today)
+    find: Callable[[str], str] = partial(find_thesis, session)
+    notes = [_thesis(session, options), *map(find, options.also)]
     for path in notes:
         if notes.count(path) > 1:
             raise SameNoteError(path)
-    words = _words(options)
+    words, when = _words(options), _when(session, options)
     if words.source:
         source = source_link(words.source, note_paths(session.root))
         words = _Words(words.observation, words.implication, source)
@@ -188,7 +205,6 @@ def _add(session: Session, options: _Options, *, diff: bool) -> None:
 @click.option("--implication", metavar="TEXT", help="What it does to the thesis.")
 @click.option(
     "--date",
-    default="today",
     metavar="DATE",
     help="When it happened: today (the default), yesterday, -3d, 2026-02, Q1 2026.",
 )

@@ -27,7 +27,8 @@ class SeveralNotesError(VaultError):
     """More than one note may be meant by what was given."""
 
     def __init__(self, wanted: str, paths: Collection[str], *, is_name: bool) -> None:
-        listed = _quoted(sorted(paths)[:_MOST_LISTED])
+        self.paths = sorted(paths)
+        listed = _quoted(self.paths[:_MOST_LISTED])
         if len(paths) > _MOST_LISTED:
             listed += f" and {len(paths) - _MOST_LISTED} more"
         verb, advice = (
