@@ -59,6 +59,7 @@ def patterns_of(session: Session, paths: Sequence[str]) -> tuple[str, ...]:
     """
     if not paths:
         return ()
+    session.enter(Path(paths[0]))
     rows = session.index().select("select path, is_hidden from notes order by path")
     notes = [Known(path, bool(is_hidden)) for path, is_hidden in rows]
     return find_patterns(paths, Vantage(Path.cwd(), session.root), notes)

@@ -9,7 +9,7 @@ from pathlib import Path
 from thesisvault import index as indexes
 from thesisvault.cli.progress import Waiting
 from thesisvault.errors import VaultError
-from thesisvault.vault.config import Config, find_root, load_config
+from thesisvault.vault.config import Config, NoVaultError, find_root, load_config
 
 
 class NoFolderError(VaultError):
@@ -53,6 +53,13 @@ class Session:
         if not self._directory.is_dir():
             raise NoFolderError(self._directory)
         return self._directory
+
+    def enter(self, place: Path) -> None:
+        """Work on the vault that a place lies in, where we stand in none ourselves."""
+        try:
+            _ = self.root
+        except NoVaultError:
+            self._directory = find_root(place if place.is_dir() else place.parent)
 
     @cached_property
     def config(self) -> Config:
