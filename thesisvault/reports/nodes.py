@@ -7,13 +7,17 @@ from thesisvault.graph.model import Graph, Node
 from thesisvault.index.store import Index
 from thesisvault.reports.mentions import find_subject
 
+_HIDDEN = "select is_hidden from notes where path = ?"
 
-class NotYetError(VaultError):
-    """A note is named that was not there on the day that is asked for."""
+
+class NotInGraphError(VaultError):
+    """A note is named that is not in the graph."""
 
     def __init__(self, name: str, day: date | None) -> None:
-        when = f" on {day}" if day else ""
-        super().__init__(f'"{name}" is not in the graph{when}; give another --as-of')
+        why = (
+            f"it had not been begun on {day}" if day else "it is ignored, or a template"
+        )
+        super().__init__(f'"{name}" is not in the graph: {why}')
 
 
 def find_node(index: Index, graph: Graph, wanted: str, day: date | None = None) -> Node:
@@ -22,7 +26,7 @@ def find_node(index: Index, graph: Graph, wanted: str, day: date | None = None) 
     Raises:
         NoNoteError: If there is no such name.
         SeveralNotesError: If more than one may be meant.
-        NotYetError: If it was not there on the day that is asked for.
+        NotInGraphError: If it is ignored, or was not there on the day.
     """
     nodes = {node.id: node for node in graph.nodes}
     if exact := nodes.get(wanted):
@@ -30,5 +34,7 @@ def find_node(index: Index, graph: Graph, wanted: str, day: date | None = None) 
     subject = find_subject(index, wanted)
     found = nodes.get(subject.path or subject.name)
     if found is None:
-        raise NotYetError(subject.name, day)
+        hidden = index.select(_HIDDEN, subject.path)
+        is_hidden = bool(hidden and hidden[0][0])
+        raise NotInGraphError(subject.name, None if is_hidden else day)
     return found

@@ -48,8 +48,9 @@ def write_explorer(index: Index, graph: Graph, about: About) -> Iterator[bytes]:
     before, _, after = _asset("page.html").partition("<!--data-->")
     parts = {
         "{{policy}}": _policy(script, style),
-        "{{title}}": escape(about.vault),
         "{{style}}": style,
+        # Last, so that no name is taken for a mark.
+        "{{title}}": escape(about.vault),
     }
     for mark, text in parts.items():
         before = before.replace(mark, text)
