@@ -7,7 +7,7 @@ from itertools import groupby
 from re import escape
 
 from thesisvault.index.store import Index
-from thesisvault.note.words import words_of
+from thesisvault.note.words import plain, words_of
 from thesisvault.pattern import pattern
 from thesisvault.reports.relevance import Log
 from thesisvault.text import Record
@@ -69,8 +69,12 @@ class Gathering:
         }
 
     def speaking(self, *texts: str | None, least: int = 2) -> set[int]:
-        """The places of the rows that share telling words with some texts."""
-        return {*self._log.find(*texts, least=least)}
+        """The places of the rows that share telling words with some texts.
+
+        What these link counts by its words, too: a row may name it without a link.
+        """
+        words = [plain(text) for text in texts if text]
+        return {*self._log.find(*texts, *words, least=least)}
 
     def rows(self, places: set[int]) -> Iterator[Gathered]:
         """The rows at some places, the newest first."""
