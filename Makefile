@@ -27,7 +27,7 @@ help:
 	@echo "make lint fmt types contracts docs-check    the parts of it"
 	@echo "make docs       write the generated pages in docs/"
 	@echo "make update     rewrite what the tests expect, to be read as a diff"
-	@echo "make bench      measure this against its peers"
+	@echo "make bench      measure this against its peers (ARGS=... for parts of it)"
 	@echo "make clean      remove all that was made"
 
 demo: $(READY)
@@ -73,7 +73,7 @@ update: $(DEV)
 	$(MAKE) docs
 
 bench: $(BENCH)
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache

@@ -61,10 +61,15 @@ class Results:
 
 
 def variables_for(place: Workplace) -> Mapping[str, str]:
-    """The environment of a run: caches go into the workplace on every system."""
-    home = str(place.own_cache)
-    moved = dict.fromkeys(("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"), home)
-    return {**os.environ, **moved, "DO_NOT_TRACK": "1"}
+    """The environment of a run: caches and journals go into the workplace.
+
+    Programs find their modules compiled, as they are once they have been installed.
+    """
+    names = ("XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME", "LOCALAPPDATA")
+    moved = dict.fromkeys(names, str(place.own_cache))
+    variables = {**os.environ, **moved, "DO_NOT_TRACK": "1"}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    return variables
 
 
 def run_in(place: Workplace, command: Sequence[str]) -> Usage:
