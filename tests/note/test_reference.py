@@ -229,6 +229,9 @@ LINES = st.one_of(
 @example("<é [[A]]\n\n[[B]]")
 @example("-|-\na|b\n-|-\n1|2")
 @example("- a\n| a | b |\n|---|---|")
+@example("*    **\n\n_   __\n\n**  *\n\n* **")
+@example("a <**b> [[A]] <a **b> [[B]]")
+@example("``` a |\n| `b\n[[A]]\n```\n[[B]]")
 def test_markdown_is_read_alike(text: str) -> None:
     assume(not text.startswith("---"))
     note = parse_note(text)

@@ -9,10 +9,9 @@ are not GFM's: see `tables.py`. Links, tags and fields: see `inline.py`.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from re import MULTILINE
 from typing import Any
-
-from pyromark import Markdown, Options
 
 from thesisvault.note.structure import Blocks, read_plain
 from thesisvault.pattern import pattern
@@ -24,11 +23,14 @@ _NEUTRAL = bytes.maketrans(b"[]&_\x00", b"\x1a\x1a,:,")
 _NEUTRAL_BUT_RULES = bytes.maketrans(b"[]&\x00", b"\x1a\x1a,,")
 _UNDERSCORE_RULE = pattern(r"^[^_\n]*+_[ \t]*+_[ \t]*+_[ \t_]*+$", MULTILINE)
 _STAR_RULE = pattern(r"^[^*\n]*+\*[ \t]*+\*[ \t]*+\*[ \t*]*+$", MULTILINE)
+# Parts of rules with spaces between their marks: `_  __`, `*  **`.
+_APART = pattern(r"_[ \t]+_")
+_PAIR_APART = pattern(r"\*[ \t]+\*\*|\*\*[ \t]+\*")
 _QUESTION = pattern(r"<\?")
+# A fence's first line ends in a pipe, and a row of a table seems to follow.
+_FENCE_AND_ROW = pattern(r"^[ \t>*+\d.)-]*+(?:`{3}|~{3})[^\n]*+(?<=\|)\n\|", MULTILINE)
 _FOOTNOTE = pattern(r"^ {0,3}\[\^[^\[\]\s]+\]:", MULTILINE)
 _MARKER = pattern(r"(?:[-*+]|\d{1,9}[.)])\s*")
-_PARSER = Markdown()
-_FOOTNOTE_PARSER = Markdown(options=Options.ENABLE_FOOTNOTES)
 
 
 # The blocks that say something; `Rule` is an event of its own.
@@ -56,15 +58,15 @@ def _without_pairs(mask: str) -> str:
     pieces: list[str] = []
     done = 0
     for rule in _STAR_RULE.finditer(mask):
-        pieces += (mask[done : rule.start()].replace("**", "xx"), rule[0])
+        pieces += (mask[done : rule.start()].replace("**", ",,"), rule[0])
         done = rule.end()
-    return "".join((*pieces, mask[done:].replace("**", "xx")))
+    return "".join((*pieces, mask[done:].replace("**", ",,")))
 
 
 def _mask(text: str) -> str:
     """Text of the same length and structure, in ASCII, without inline marks."""
     neutral = _NEUTRAL
-    if "_" in text and ("___" in text or "_ _" in text):
+    if "_" in text and ("___" in text or _APART.search(text)):
         has_rule = _UNDERSCORE_RULE.search(text) is not None
         neutral = _NEUTRAL_BUT_RULES if has_rule else _NEUTRAL
     mask = text.encode("ascii", "replace").translate(neutral).decode("ascii")
@@ -73,9 +75,9 @@ def _mask(text: str) -> str:
         mask = mask.replace(f"{_BRACKET}(<", f"{_BRACKET}(,")
         if "<?" in mask:
             mask = _without_made_up_marks(text, mask)
-    if "***" in mask:
+    if "***" in mask or ("**" in mask and _PAIR_APART.search(mask)):
         return _without_pairs(mask)
-    return mask.replace("**", "xx")
+    return mask.replace("**", ",,")
 
 
 def _with_footnotes(text: str, mask: str) -> str:
@@ -196,7 +198,15 @@ class _Collector:
             self.found.headings.append((level, start, end))
 
 
-def _read_mask(mask: str, parser: Markdown, written: str) -> tuple[Blocks, bool]:
+@lru_cache(maxsize=2)
+def _make_parser(*, has_footnotes: bool) -> Any:
+    # Imported here: plain notes need no parser.
+    from pyromark import Markdown, Options
+
+    return Markdown(options=Options.ENABLE_FOOTNOTES) if has_footnotes else Markdown()
+
+
+def _read_mask(mask: str, parser: Any, written: str) -> tuple[Blocks, bool]:
     inline: list[tuple[int, int]] | None = None
     if "`" in mask or "<" in mask:
         inline = []
@@ -219,10 +229,13 @@ def read_blocks(text: str, start: int = 0) -> Blocks:
 def parse_blocks(text: str) -> Blocks:
     """Have the parser read the structure of a text."""
     mask = _mask(text)
-    parser = _PARSER
-    if _has_footnotes(text):
-        mask, parser = _with_footnotes(text, mask), _FOOTNOTE_PARSER
+    has_footnotes = _has_footnotes(text)
+    parser = _make_parser(has_footnotes=has_footnotes)
+    if has_footnotes:
+        mask = _with_footnotes(text, mask)
     # A table as one long line gives one event, not two a row.
-    joined = mask.replace("|\n|", "| |")
+    joined = mask
+    if _FENCE_AND_ROW.search(mask) is None:
+        joined = mask.replace("|\n|", "| |")
     found, has_swallowed = _read_mask(mask, parser, joined)
     return _read_mask(mask, parser, mask)[0] if has_swallowed else found
