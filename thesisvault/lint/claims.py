@@ -1,6 +1,6 @@
 """What rules ask of the checklists of a thesis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem
@@ -20,12 +20,19 @@ def is_ticked(reading: Reading, claim: Claim) -> bool:
     return claim.mark_span.of(reading.note.source) not in _NOT_TICKED
 
 
-def is_warning(reading: Reading, claim: Claim) -> bool:
-    """Whether a claim stands among warnings, which date a thesis and kill none."""
+def without_warnings(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims but for those among warnings, which date a thesis and kill none."""
+    if not claims:
+        return []
     from thesisvault.thesis.outline import Outline
 
-    place = Outline(reading.note, reading.config.vocabulary).at(claim.span.start)
-    return place is not None and "warning" in words_of(place.role)
+    outline = Outline(reading.note, reading.config.vocabulary)
+    places = ((claim, outline.at(claim.span.start)) for claim in claims)
+    return [
+        claim
+        for claim, place in places
+        if place is None or "warning" not in words_of(place.role)
+    ]
 
 
 class Lack(Record, frozen=True):

@@ -37,6 +37,6 @@ def broken_front_matter(reading: Reading) -> Iterator[Problem]:
     Obsidian shows none of it, so tags, aliases and dates in it count for nothing. A
     colon or a bracket in a value that is not quoted is the usual cause.
 
-    There is no fix.
+    There is no fix: put the value in quotes.
     """
     yield from map(_with_advice, told(reading, "TV002"))

@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from thesisvault.findings import Fix, Safety
 from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem, note_rule
-from thesisvault.note.model import Note
+from thesisvault.lint.spans import is_held
 from thesisvault.text import Edit, Span
-
-
-def _is_kept(note: Note, offset: int) -> bool:
-    """Whether a place is in a table, or in a comment, which may hold one."""
-    tables = (table.span for table in note.tables)
-    return any(span.holds(offset) for span in (*tables, *note.comments))
 
 
 @note_rule("TV107", "escaped-pipe")
@@ -25,8 +19,12 @@ def escaped_pipe(reading: Reading) -> Iterator[Problem]:
     The fix takes the backslash away. It is safe.
     """
     note = reading.note
+    tables = [table.span for table in note.tables]
     for link in note.links:
-        if link.is_escaped and not _is_kept(note, link.span.start):
+        # A comment may hold a table, and is not read for one.
+        if link.is_escaped and not (
+            is_held(tables, link.span.start) or is_held(note.comments, link.span.start)
+        ):
             at = note.source.index("\\|", link.target_span.end)
             edit = Edit(Span(at, at + 1), "")
             yield Problem(

@@ -11,7 +11,9 @@ from thesisvault.thesis.model import Evidence, Thesis
 
 _POINTER = pattern(r"\[\[|\]\(|://|\[\^")
 # `Bloomberg: talks on a merger`, `(FT, Feb 2026)`
-_SAYS_WHO = pattern(r"[A-Z][\w&.’' /-]{1,40}(?:\([^()]*\))?:\s|.*\([^()]*[A-Z][^()]*\)")
+_SAYS_WHO = pattern(
+    r"[A-Z][\w&.’' /-]{1,40}(?:\([^()]*\))?:\s|.*\((?=[^()]*[A-Z])[^()]*+\)"
+)
 
 
 def _has_source(evidence: Evidence) -> bool:

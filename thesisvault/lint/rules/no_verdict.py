@@ -12,7 +12,7 @@ from thesisvault.thesis.model import Thesis
 
 # In a heading anywhere, elsewhere at the beginning of a line.
 _VERDICT = pattern(
-    r"^(?:#{1,6} .*|[\s>*_+-]*)\b(?:verdict|outcome|post[- ]?mortem|what happened"
+    r"^(?:#{1,6} .*|[ \t>*_+-]*)\b(?:verdict|outcome|post[- ]?mortem|what happened"
     r"|result|results|lessons?|learned|learnt|learnings?|conclusions?|retrospective"
     r"|resolution|closing|closed|epilogue|how it ended|why it (?:failed|worked)"
     r"|what (?:went|was) (?:wrong|right)|in hindsight|exit(?:ed)?|p&l|pnl)\b",

@@ -32,6 +32,18 @@ def _key(evidence: Evidence) -> _Key:
     return key
 
 
+def _repeated(reading: Reading, thesis: Thesis) -> Iterator[tuple[Evidence, Evidence]]:
+    """Evidence, each with what says the same in the same log before it."""
+    days = Counter(map(_days, thesis.evidence))
+    for log in logs_of(reading, thesis):
+        first: dict[_Key, Evidence] = {}
+        for each in log:
+            if each.observation and each.when and days[_days(each)] > 1:
+                known = first.setdefault(_key(each), each)
+                if known is not each:
+                    yield each, known
+
+
 @thesis_rule("TV204", "repeated-evidence")
 def repeated_evidence(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
     """The same evidence stands in a log twice.
@@ -41,15 +53,8 @@ def repeated_evidence(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
 
     There is no fix: delete the row that says less.
     """
-    days = Counter(map(_days, thesis.evidence))
-    for log in logs_of(reading, thesis):
-        first: dict[_Key, Evidence] = {}
-        for each in log:
-            if not each.observation or each.when is None or days[_days(each)] == 1:
-                continue
-            known = first.setdefault(_key(each), each)
-            if known is not each:
-                line = Lines(reading.note.source).line(known.span.start)
-                yield Problem(
-                    each.span, f"line {line} says the same of that day: delete one"
-                )
+    repeated = list(_repeated(reading, thesis))
+    lines = Lines(reading.note.source if repeated else "")
+    for each, known in repeated:
+        line = lines.line(known.span.start)
+        yield Problem(each.span, f"line {line} says the same of that day: delete one")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from thesisvault.index.reading import Reading
-from thesisvault.lint.claims import is_ticked, is_warning
+from thesisvault.lint.claims import is_ticked, without_warnings
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import thesis_rule
 from thesisvault.lint.wording import quoted, shortened
@@ -27,11 +27,9 @@ def rosy_status(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
     ticked = [
         claim
         for claim in thesis.claims
-        if claim.side == "invalidates"
-        and claim.is_done
-        and is_ticked(reading, claim)
-        and not is_warning(reading, claim)
+        if claim.side == "invalidates" and claim.is_done and is_ticked(reading, claim)
     ]
+    ticked = without_warnings(reading, ticked)
     if ticked:
         more = f" (and {len(ticked) - 1} more)" if len(ticked) > 1 else ""
         yield Problem(

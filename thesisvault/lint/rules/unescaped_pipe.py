@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from thesisvault.findings import Fix, Safety
 from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem, note_rule
+from thesisvault.lint.spans import is_held
 from thesisvault.text import Edit, Span
 
 
@@ -18,19 +19,15 @@ def unescaped_pipe(reading: Reading) -> Iterator[Problem]:
     The fix writes `[[Name\|label]]`. It is safe.
     """
     note = reading.note
-    links = [
-        link
-        for link in (note.links if note.tables else ())
-        if link.form == "wikilink" and link.label is not None and not link.is_escaped
-    ]
-    for table in note.tables if links else ():
-        for link in links:
-            if table.span.holds(link.span.start):
-                at = note.source.index("|", link.target_span.end)
-                edit = Edit(Span(at, at), "\\")
-                yield Problem(
-                    link.span,
-                    f"the pipe of {link.span.of(note.source)} ends the table's cell:"
-                    " put a backslash before it",
-                    Fix("Escape the pipe", (edit,), Safety.SAFE),
-                )
+    tables = [table.span for table in note.tables]
+    for link in note.links if tables else ():
+        is_bare = link.label is not None and not link.is_escaped
+        if is_bare and link.form == "wikilink" and is_held(tables, link.span.start):
+            at = note.source.index("|", link.target_span.end)
+            edit = Edit(Span(at, at), "\\")
+            yield Problem(
+                link.span,
+                f"the pipe of {link.span.of(note.source)} ends the table's cell:"
+                " put a backslash before it",
+                Fix("Escape the pipe", (edit,), Safety.SAFE),
+            )

@@ -1,5 +1,6 @@
 """TV503: numbers to watch that were not looked up."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -34,10 +35,17 @@ def _day(watch: Watch) -> date:
     return watch.when.end if watch.when else date.min
 
 
+def _start(watch: Watch) -> int:
+    return watch.span.start
+
+
 def _in_tables(reading: Reading, thesis: Thesis) -> Iterator[list[Watch]]:
     """The numbers to watch, table by table, where those hold readings."""
-    for table in reading.note.tables if thesis.watch else ():
-        rows = [each for each in thesis.watch if table.span.holds(each.span.start)]
+    watch = sorted(thesis.watch, key=_start)
+    starts = list(map(_start, watch))
+    for table in reading.note.tables if watch else ():
+        first, last = table.span.start, table.span.end
+        rows = watch[bisect_left(starts, first) : bisect_left(starts, last)]
         if any(each.reading for each in rows):
             yield _newest(rows)
 
