@@ -391,6 +391,42 @@ def test_a_note_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     assert (sandbox.folder / "Rails.md").read_bytes() == note
 
 
+def test_a_log_is_asked_for_where_there_are_several(tmp_path: Path) -> None:
+    log = "\n\n| Date | Observation |\n|---|---|\n| 2026-01-01 | x |\n"
+    note = f"#thesis\n\n## Evidence log{log}\n## Conviction log{log}"
+    sandbox = small_vault(tmp_path, Rails=note)
+    with Terminal(sandbox, *REVIEW) as terminal:
+        terminal.see("Rails (no stage)")
+        terminal.press("e")
+        terminal.answer("What happened", "Rates fell")
+        terminal.answer("What it does")
+        terminal.answer("When")
+        terminal.answer("Where it is from")
+        terminal.answer("Which log", "conv")
+        terminal.see("logged: Rates fell")
+        terminal.press("q")
+        assert terminal.end() == 0
+    text = (sandbox.folder / "Rails.md").read_text("utf-8")
+    assert text.partition("## Conviction log")[2].count("| Rates fell |") == 1
+    assert text.count("Rates fell") == 1
+
+
+def test_a_note_of_the_month_that_is_no_text_is_left_alone(sandbox: Sandbox) -> None:
+    (sandbox.folder / NOTE).write_bytes(b"caf\xe9\n")
+    with Terminal(sandbox, *REVIEW) as terminal:
+        terminal.see("1 of 4")
+        terminal.press("r")
+        terminal.answer(DECIDED, "Stays")
+        terminal.see("2 of 4")
+        terminal.press("f")
+        terminal.answer("3 theses are left", "y")
+        terminal.answer(QUESTION)
+        terminal.see("is not UTF-8")
+        assert terminal.end() == 2
+    assert (sandbox.folder / NOTE).read_bytes() == b"caf\xe9\n"
+    assert state_of(sandbox)
+
+
 def test_a_damaged_state_is_put_aside(sandbox: Sandbox) -> None:
     with Terminal(sandbox, *REVIEW) as terminal:
         terminal.see("1 of 4")

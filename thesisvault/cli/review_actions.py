@@ -5,6 +5,7 @@ import shlex
 import subprocess
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from thesisvault.cli.wording import readable
 from thesisvault.edits.claim import find_claim
 from thesisvault.edits.dating import read_date
 from thesisvault.edits.evidence_add import NewEvidence, add_evidence
+from thesisvault.edits.log import SeveralLogsError
 from thesisvault.edits.reading_add import NewReading, add_reading
 from thesisvault.edits.tick import Tick, tick_claim
 from thesisvault.edits.tie import Tie
@@ -29,6 +31,7 @@ from thesisvault.note.words import plain, words_of
 from thesisvault.reports.review import DueNumber, OpenClaim, Screen
 from thesisvault.text import Edit, Record
 from thesisvault.thesis.model import Claim
+from thesisvault.vault.config import Config
 from thesisvault.vault.paths import note_paths
 from thesisvault.vault.reading import Reading
 
@@ -143,35 +146,61 @@ def _tie(desk: Desk, given: str) -> tuple[Claim, bool] | None:
     return _pick(desk, given[1:].strip()), given[0] == "+"
 
 
+class _Given(Record, frozen=True):
+    """Evidence as it was told at the terminal."""
+
+    evidence: NewEvidence
+    tied: tuple[Claim, bool] | None
+
+    def add(
+        self, config: Config, log: str | None, reading: Reading
+    ) -> tuple[Edit, ...]:
+        """The edit that logs it, in one of several logs if that is named."""
+        new = self.evidence
+        if self.tied:
+            tie = Tie(_again(reading, self.tied[0]), is_for=self.tied[1])
+            new = NewEvidence(
+                new.when, new.observation, new.implication, new.source, tie
+            )
+        return add_evidence(reading, new, config, log)
+
+
+def _told(text: str, what: str) -> str | None:
+    return one_written_line(text, what) if text else None
+
+
+def _ask_for_evidence(desk: Desk, said: str) -> _Given:
+    observation = one_written_line(said, "observation")
+    implication = _told(ask("What it does to the thesis (or nothing)"), "implication")
+    when = read_date(ask("When", desk.today.isoformat()), desk.today)
+    given = _told(ask("Where it is from (or nothing)"), "source")
+    source = source_link(given, note_paths(desk.session.root))
+    tied = None
+    if desk.screen.claims:
+        question = "For or against a claim, such as +1 or -2 (or nothing)"
+        tied = _tie(desk, ask(question))
+    return _Given(NewEvidence(when, observation, implication, source), tied)
+
+
 def log_evidence(desk: Desk, progress: Progress) -> Result:
     """Log evidence."""
     said = ask("What happened (or nothing)")
     if not said:
         return Result(progress, "nothing was logged")
-    observation = one_written_line(said, "observation")
-    notes = note_paths(desk.session.root)
-    implication = ask("What it does to the thesis (or nothing)")
-    when = read_date(ask("When", desk.today.isoformat()), desk.today)
-    given = ask("Where it is from (or nothing)")
-    source = source_link(one_written_line(given, "source") if given else None, notes)
-    tied = None
-    if desk.screen.claims:
-        question = "For or against a claim, such as +1 or -2 (or nothing)"
-        tied = _tie(desk, ask(question))
-
-    def edit(reading: Reading) -> tuple[Edit, ...]:
-        new = NewEvidence(
-            when,
-            observation,
-            one_written_line(implication, "implication") if implication else None,
-            source,
-            Tie(_again(reading, tied[0]), is_for=tied[1]) if tied else None,
-        )
-        return add_evidence(reading, new, desk.session.config)
-
-    edit_thesis(desk.session, desk.screen.path, [edit])
-    told = f"{when.text}: {observation} ({desk.link})"
-    return Result(progress.adding(logged=told), f"logged: {one_line(observation)}")
+    given = _ask_for_evidence(desk, said)
+    path, config = desk.screen.path, desk.session.config
+    try:
+        edit_thesis(desk.session, path, [partial(given.add, config, None)])
+    except SeveralLogsError as error:
+        click.echo(one_line(str(error)))
+        log = ask("Which log, by a part of its heading (or nothing)")
+        if not log:
+            return Result(progress, "nothing was logged")
+        edit_thesis(desk.session, path, [partial(given.add, config, log)])
+    new = given.evidence
+    told = f"{new.when.text}: {new.observation} ({desk.link})"
+    message = f"logged: {one_line(new.observation)}"
+    return Result(progress.adding(logged=told), message)
 
 
 def _due_number(desk: Desk, given: str) -> DueNumber:
