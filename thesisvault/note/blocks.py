@@ -234,8 +234,9 @@ def parse_blocks(text: str) -> Blocks:
     if has_footnotes:
         mask = _with_footnotes(text, mask)
     # A table as one long line gives one event, not two a row.
-    joined = mask
-    if _FENCE_AND_ROW.search(mask) is None:
-        joined = mask.replace("|\n|", "| |")
+    joined = mask.replace("|\n|", "| |")
+    has_fence = "```" in mask or "~~~" in mask
+    if has_fence and joined != mask and _FENCE_AND_ROW.search(mask):
+        joined = mask
     found, has_swallowed = _read_mask(mask, parser, joined)
     return _read_mask(mask, parser, mask)[0] if has_swallowed else found
