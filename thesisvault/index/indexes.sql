@@ -5,7 +5,7 @@ create index attachments_by_key on attachments (key);
 create index fields_by_note on fields (note);
 create index aliases_by_note on aliases (note);
 create index headings_by_note on headings (note);
-create index blocks_by_note on blocks (note);
+create index blocks_by_note on blocks (note, name);
 create index tags_by_note on tags (note);
 create index links_by_note on links (note);
 create index links_by_target on links (to_note);

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from thesisvault.lint.places import LINK, Link
 from thesisvault.lint.rule import Ground, Place
 from thesisvault.note.model import Heading
 from thesisvault.note.words import without_block_id
 from thesisvault.text import Record, Span
-from thesisvault.vault.subpath import find_heading
+from thesisvault.vault.subpath import find_heading, heading_words
 from thesisvault.vault.target import parse_target
 
 # Nearly all links say a heading or block as it is written; those are passed by.
@@ -65,30 +66,61 @@ def _doubtful(ground: Ground, *, is_block: bool) -> list[Goal]:
     return goals
 
 
-def _headings(ground: Ground, goals: list[Goal]) -> Mapping[int, list[Heading]]:
-    nowhere = Span(0, 0)
-    found: dict[int, list[Heading]] = {goal.note: [] for goal in goals}
-    for note, level, text in ground.select(_HEADINGS, json.dumps(list(found))):
-        found[note].append(Heading(level, text, nowhere, nowhere))
+class _Outline:
+    """The headings of a note, and whether a link leads to one."""
+
+    def __init__(self) -> None:
+        self._headings: list[Heading] = []
+
+    def add(self, level: int, text: str) -> None:
+        """Add the next heading."""
+        nowhere = Span(0, 0)
+        self._headings.append(Heading(level, text, nowhere, nowhere))
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The headings as written."""
+        return tuple(heading.text for heading in self._headings)
+
+    @cached_property
+    def _without_ids(self) -> list[Heading]:
+        return [
+            Heading(each.level, without_block_id(each.text), each.span, each.text_span)
+            for each in self._headings
+        ]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        every = (*self._headings, *self._without_ids)
+        return frozenset(heading_words(heading.text) for heading in every)
+
+    def has(self, subpath: str) -> bool:
+        """Whether there is a heading that `#H2` or `#H1#H2` names."""
+        *_, last = [part for part in subpath.split("#") if part] or [""]
+        if heading_words(last) not in self._words:
+            return False
+        return any(
+            find_heading(headings, subpath)
+            for headings in (self._headings, self._without_ids)
+        )
+
+
+def _outlines(ground: Ground, goals: list[Goal]) -> Mapping[int, _Outline]:
+    found = {goal.note: _Outline() for goal in goals}
+    rows = ground.select(_HEADINGS, json.dumps(list(found))) if goals else ()
+    for note, level, text in rows:
+        found[note].add(level, text)
     return found
-
-
-def _without_ids(headings: list[Heading]) -> list[Heading]:
-    return [
-        Heading(each.level, without_block_id(each.text), each.span, each.text_span)
-        for each in headings
-    ]
 
 
 def lost_headings(ground: Ground) -> Iterator[Goal]:
     """Find the links to headings that are not there, each once a note."""
     goals = _doubtful(ground, is_block=False)
-    headings = _headings(ground, goals) if goals else {}
+    outlines = _outlines(ground, goals)
     for goal in goals:
-        known = headings[goal.note]
-        if not find_heading([*known, *_without_ids(known)], goal.subpath):
-            texts = tuple(heading.text for heading in known)
-            yield Goal(goal.place, goal.note, goal.name, goal.subpath, texts)
+        outline = outlines[goal.note]
+        if not outline.has(goal.subpath):
+            yield Goal(goal.place, goal.note, goal.name, goal.subpath, outline.texts)
 
 
 def lost_blocks(ground: Ground) -> Iterator[Goal]:

@@ -7,12 +7,16 @@ from thesisvault.lint.rule import Ground, Hit, vault_rule
 from thesisvault.lint.subpaths import Goal, lost_headings
 from thesisvault.lint.wording import quoted, shortened
 
+# Among more, looking for the nearest takes too long, and helps too little.
+_MOST = 200
+
 
 def _advice(goal: Goal) -> str:
     from difflib import get_close_matches
 
     last = goal.subpath.rpartition("#")[2]
-    near = get_close_matches(last, goal.headings, 1)
+    known = goal.headings if len(goal.headings) <= _MOST else ()
+    near = get_close_matches(last, known, 1)
     if near:
         return f"the nearest is {quoted(shortened(near[0]))}"
     return "link to one that it has, or to the whole note"
