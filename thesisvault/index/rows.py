@@ -400,15 +400,20 @@ class Rows:
         """Add all that is to be kept of a note, but for its row in `notes`."""
         self._targets.enter(subject.path)
         rows = _NoteRows(subject, self._targets)
+        note = subject.note
         self.add("headings", rows.headings())
-        self.add("blocks", rows.blocks())
+        # Most notes have none of these.
+        if note.blocks:
+            self.add("blocks", rows.blocks())
+        if subject.findings:
+            self.add("findings", rows.findings(subject.findings))
+        if note.comments:
+            self.add("ignores", rows.ignores())
         self.add("tags", rows.tags())
         self.add("fields", rows.fields())
         self.add("aliases", rows.aliases())
         self.add("tasks", rows.tasks())
         self.add("links", rows.links())
-        self.add("findings", rows.findings(subject.findings))
-        self.add("ignores", rows.ignores())
         thesis = subject.thesis
         if thesis is not None:
             self.add("theses", rows.thesis(thesis))
