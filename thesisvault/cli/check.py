@@ -50,7 +50,7 @@ def tick(
     words = one_written_line(why, "resolution") if why is not None else None
 
     def edit(reading: Reading) -> tuple[Edit, ...]:
-        done = Tick(find_claim(reading, claim), today, words, when)
+        done = Tick(find_claim(reading, claim, is_done=False), today, words, when)
         return tick_claim(reading, done, session.config)
 
     plan = carry_out(
@@ -71,7 +71,7 @@ def untick(session: Session, *, thesis: str, claim: str, diff: bool) -> None:
     lost: list[str] = []
 
     def edit(reading: Reading) -> tuple[Edit, ...]:
-        found = find_claim(reading, claim)
+        found = find_claim(reading, claim, is_done=True)
         lost[:] = [found.resolution] if found.resolution else []
         return untick_claim(reading, found, session.config)
 

@@ -163,7 +163,9 @@ class _Tally:
     def __str__(self) -> str:
         links = f"{self.links} link{'' if self.links == 1 else 's'}"
         notes = f"{self.notes} note{'' if self.notes == 1 else 's'}"
-        told = f"{links} in {notes} rewritten"
+        told = (
+            f"{links} in {notes} rewritten" if self.links else "no link had to change"
+        )
         if self.adopted:
             told += f"; {self.adopted} that led nowhere lead there now"
         return told

@@ -58,7 +58,8 @@ def new(
     paths = [file.path for file in walk(session.root)]
     home = folder_for(template.kind, paths, session.config)
     if folder is not None:
-        home = folder.strip("/") and check_path(folder.strip("/"))
+        # `/x` is refused, since it looks like a folder outside of the vault.
+        home = folder.rstrip("/") and check_path(folder.rstrip("/"))
     path = f"{home}/{title}.md" if home else f"{title}.md"
     _check_free(path, paths)
     now = datetime.now(UTC).astimezone()

@@ -8,7 +8,8 @@ from thesisvault.note.words import plain
 from thesisvault.thesis.model import Claim
 from thesisvault.vault.reading import Reading
 
-_MOST_LISTED = 8
+_MOST_LISTED = 4
+_LONGEST = 60
 
 
 class NoClaimError(VaultError):
@@ -39,8 +40,13 @@ class NoThesisError(VaultError):
         )
 
 
+def _clipped(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+
+
 def _listed(claims: Iterable[Claim]) -> str:
-    texts = [f'"{plain(claim.text)}"' for claim in claims]
+    texts = [f'"{_clipped(plain(claim.text))}"' for claim in claims]
     more = len(texts) - _MOST_LISTED
     return ", ".join(texts[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
 
@@ -60,8 +66,12 @@ def claims_of(reading: Reading) -> tuple[Claim, ...]:
     return reading.thesis.claims
 
 
-def find_claim(reading: Reading, part: str) -> Claim:
+def find_claim(reading: Reading, part: str, *, is_done: bool | None = None) -> Claim:
     """Find the claim of a thesis that says something.
+
+    Args:
+        part: Its text, or a part of it.
+        is_done: Claims in this state go before all others that say so.
 
     Raises:
         NoClaimError: If none does.
@@ -76,6 +86,7 @@ def find_claim(reading: Reading, part: str) -> Claim:
             for claim in claims
             if wanted and fits(_comparable(claim.text), wanted)
         ]
+        found = [claim for claim in found if claim.is_done == is_done] or found
         if len(found) > 1:
             raise SeveralClaimsError(part, found)
         if found:

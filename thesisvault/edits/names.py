@@ -13,6 +13,8 @@ _RESERVED = frozenset((
 # They turn what follows around, so that a name reads as another one.
 _BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LONGEST = 240
+_ELSEWHERE = "it leads to another folder"
+_NO_NAMES = {"": "it is empty", ".": _ELSEWHERE, "..": _ELSEWHERE}
 
 
 class BadNameError(VaultError):
@@ -28,8 +30,8 @@ def _is_control(character: str) -> bool:
 
 def _fault(name: str) -> str | None:
     """What is wrong with a name, if anything is."""
-    if not name:
-        return "it is empty"
+    if name in _NO_NAMES:
+        return _NO_NAMES[name]
     if controls := [each for each in name if _is_control(each)]:
         return f"it holds U+{ord(controls[0]):04X}, which nobody sees"
     if found := [each for each in name if each in _FORBIDDEN]:
