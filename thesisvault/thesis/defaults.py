@@ -188,7 +188,8 @@ COLUMNS: Words = {
     "date": (
         "date", "dates", "when", "day", "date added", "observed", "observed on",
         "event date", "date observed", "logged", "reported", "published", "time",
-        "month", "as of", "period", "quarter",
+        "month", "as of", "period", "quarter", "date read", "read on",
+        "reading date", "checked on", "last checked",
     ),
     "observation": (
         "observation", "observations", "evidence", "event", "what happened", "what",
@@ -283,7 +284,8 @@ COLUMNS: Words = {
     ),
     "last reading": (
         "last reading", "reading", "latest", "last", "value", "current",
-        "last value", "level",
+        "last value", "level", "latest reading", "current reading", "latest value",
+        "current value", "last print",
     ),
 }  # fmt: skip
 
