@@ -7,10 +7,14 @@ from thesisvault.lint.rule import Problem
 from thesisvault.lint.stages import side_of
 from thesisvault.lint.thesis_rule import is_over, thesis_rule
 from thesisvault.lint.wording import quoted, shortened
-from thesisvault.thesis.model import Thesis
+from thesisvault.thesis.model import Position, Thesis
 from thesisvault.vault.target import link_key
 
 _OPPOSITE = {"+": "-", "-": "+"}
+
+
+def _name(position: Position) -> str:
+    return shortened(position.target.partition("#")[0])
 
 
 @thesis_rule("TV316", "title-direction")
@@ -32,7 +36,7 @@ def title_direction(_: Reading, thesis: Thesis) -> Iterator[Problem]:
         if not position.is_title and sign and position.sign == _OPPOSITE[sign]:
             yield Problem(
                 position.span,
-                f"the title is {side_of(sign)} {quoted(shortened(position.target))},"
+                f"the title is {side_of(sign)} {quoted(_name(position))},"
                 f" and {quoted(shortened(position.role, 30))} holds it"
                 f" {side_of(position.sign)}: mend one of them",
             )
