@@ -6,6 +6,7 @@ from tests.harness.rewriting import ROOT, read_text
 from tests.harness.transcripts import CheckTranscript, Transcript, transcripts_in
 
 NAMES = (
+    "editing.md",
     "graph.md",
     "json.md",
     "lint.md",
