@@ -106,10 +106,11 @@ class _Reader:
 
     def links(self) -> Iterator[Edge]:
         """The edges of all links, in the order of paths."""
-        rows = self.index.select(_LINKS)
-        by_note = {note: list(own) for note, own in groupby(rows, itemgetter(0))}
+        rows = groupby(self.index.select(_LINKS), itemgetter(0))
+        by_note = {note: list(own) for note, own in rows}
         for note in self.ids:
-            if own := by_note.get(note):
+            # Let go of each, so that edges come to lie where rows were.
+            if own := by_note.pop(note, None):
                 is_told = note in self.ties.notes
                 yield from (self._told if is_told else self._plain)(note, own)
 
