@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from thesisvault.files import fold
 from thesisvault.findings import Fix, Safety, Severity
 from thesisvault.lint.aliases import Owner, alias_owners
+from thesisvault.lint.linked_headings import LinkedHeadings
 from thesisvault.lint.places import LINK, Link
 from thesisvault.lint.retarget import is_linkable, path_of, retarget
 from thesisvault.lint.rule import Ground, Hit, vault_rule
@@ -60,13 +61,13 @@ def _shown(link: Link, edit: Edit) -> str:
     return f"[[{edit.text}{rest}{label}]]"
 
 
-def _mended(link: Link, owner: Owner, names: _Names) -> Hit:
+def _mended(link: Link, owner: Owner, names: _Names, safety: Safety) -> Hit:
     message = f"{quoted(path_of(link))} is an alias, and links lead to names only"
     name = names.find(owner, link)
     if name is None:
         return Hit(link.place, f"{message}: the note is {quoted(owner.path)}")
     edit = retarget(link, name, keeps_look=True)
-    fix = Fix(f"Link to {quoted(name)}", (edit,), Safety.SAFE)
+    fix = Fix(f"Link to {quoted(name)}", (edit,), safety)
     return Hit(link.place, f"{message}: write {_shown(link, edit)}", fix)
 
 
@@ -77,14 +78,17 @@ def _unclear(link: Link, owners: Sequence[Owner]) -> Hit:
 
 
 def _hits(
-    links: Iterable[Link], owners: Mapping[str, list[Owner]], names: _Names
+    ground: Ground, links: Sequence[Link], owners: Mapping[str, list[Owner]]
 ) -> Iterator[Hit]:
+    every = (owner for group in owners.values() for owner in group)
+    names, headings = _Names(ground, every), LinkedHeadings(ground, links)
     told = set()
     for link in links:
         alias = _alias(link)
         holders = owners.get(alias, ())
         if len(holders) == 1:
-            yield _mended(link, holders[0], names)
+            safety = Safety.UNSAFE if headings.has(link) else Safety.SAFE
+            yield _mended(link, holders[0], names, safety)
         elif holders and (link.note, alias) not in told:
             told.add((link.note, alias))
             yield _unclear(link, holders)
@@ -98,12 +102,12 @@ def alias_link(ground: Ground) -> Iterator[Hit]:
     does not find the note with the alias GM. It counts for nothing there, and a click
     makes a second, empty note.
 
-    The fix writes `[[Gross margin|GM]]`, so that the text reads as before. It is safe.
-    Where two notes have the alias there is none, as only you know which is meant.
+    The fix writes `[[Gross margin|GM]]`, so that the text reads as before. It is safe,
+    but in a heading, where links to it may then miss it. Where two notes have the alias
+    there is none, as only you know which is meant.
     """
     owners = alias_owners(ground)
     keys = json.dumps(list({path_key(alias) for alias in owners}))
     links = [Link(*row) for row in ground.select(_LINKS, keys)]
     if links:
-        every = (owner for group in owners.values() for owner in group)
-        yield from _hits(links, owners, _Names(ground, every))
+        yield from _hits(ground, links, owners)

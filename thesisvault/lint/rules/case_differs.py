@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from thesisvault.findings import Fix, Safety, Severity
+from thesisvault.lint.linked_headings import LinkedHeadings
 from thesisvault.lint.places import LINK, Link
 from thesisvault.lint.retarget import is_linkable, path_of, retarget
 from thesisvault.lint.rule import Ground, Hit, vault_rule
@@ -39,16 +40,18 @@ def case_differs(ground: Ground) -> Iterator[Hit]:
     do, and so does everyone who searches the notes for the name.
 
     The fix writes the name as the note has it, and what was there as the label. It is
-    safe.
+    safe, but in a heading, where links to it may then miss it.
     """
-    for *row, name in ground.select(_QUERY):
-        link = Link(*row)
+    found = [(Link(*row), name) for *row, name in ground.select(_QUERY)]
+    headings = LinkedHeadings(ground, (link for link, _ in found))
+    for link, name in found:
         written = _written(link)
         if _looks_alike(written, name):
             continue
         fix = None
         if "/" not in link.target and path_of(link) == written and is_linkable(name):
             edit = retarget(link, name, keeps_look=not link.label)
-            fix = Fix(f"Write {quoted(name)}", (edit,), Safety.SAFE)
+            safety = Safety.UNSAFE if headings.has(link) else Safety.SAFE
+            fix = Fix(f"Write {quoted(name)}", (edit,), safety)
         message = f"the note is named {quoted(name)}, not {quoted(written)}"
         yield Hit(link.place, f"{message}: write it so", fix)
