@@ -256,6 +256,36 @@ def test_a_link_that_leads_out_of_the_notes_is_refused(desk: Desk, target: str) 
     assert place.read_bytes() == OLD
 
 
+def test_what_lies_behind_a_folder_that_leads_out_is_never_written(
+    desk: Desk,
+) -> None:
+    outside = desk.folder / "shared"
+    outside.mkdir()
+    (outside / "Beta.md").write_bytes(OLD)
+    (desk.root / "shared").symlink_to(outside)
+
+    with pytest.raises(LeadsElsewhereError):
+        desk.write(appending(OURS, "shared/Beta.md"))
+    assert (outside / "Beta.md").read_bytes() == OLD
+    assert [path.name for path in outside.iterdir()] == ["Beta.md"]
+
+
+def test_a_folder_may_lead_to_another_of_the_vault(desk: Desk) -> None:
+    (desk.root / "deals").mkdir()
+    (desk.root / "deals/Beta.md").write_bytes(OLD)
+    (desk.root / "linked").symlink_to("deals")
+
+    desk.write(appending(OURS, "linked/Beta.md"))
+
+    assert (desk.root / "deals/Beta.md").read_bytes() == NEW
+
+
+@pytest.mark.parametrize("name", ["../Beta.md", "../../Beta.md", ".obsidian/Beta.md"])
+def test_no_new_note_lies_outside(desk: Desk, name: str) -> None:
+    with pytest.raises(LeadsElsewhereError):
+        new_place(desk.root, name)
+
+
 def test_links_in_a_circle_are_refused(desk: Desk) -> None:
     (desk.root / "Link.md").symlink_to("Link.md")
 

@@ -199,10 +199,10 @@ def _plan(session: Session, errand: _Errand, read: Read, tally: _Tally) -> Plan:
     notes = (path for path in paths if path.lower().endswith(".md"))
     changes = (_relinked(renaming, path, root, read, tally) for path in notes)
     place = new_place(root, errand.new)
-    old = (root / errand.old).parent.resolve() / Path(errand.old).name
+    old = new_place(root, errand.old)
     return Plan(
         tuple(change for change in changes if change),
-        (Move(errand.old, errand.new, old, place.real),),
+        (Move(errand.old, errand.new, old.real, place.real),),
         missing_folders(place),
     )
 

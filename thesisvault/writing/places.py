@@ -30,7 +30,7 @@ class LeadsElsewhereError(VaultError):
 
     def __init__(self, name: str, real: Path) -> None:
         super().__init__(
-            f'"{name}" is a link to "{real}", which is not in the vault; nothing was '
+            f'"{name}" leads to "{real}", which is not in the vault; nothing was '
             f"written: change that file itself"
         )
 
@@ -55,23 +55,28 @@ def real_path(path: Path, name: str) -> Path:
         raise UnreadableFileError(Path(name), "its links lead in a circle") from error
 
 
+def _is_inside(real: Path, root: Path) -> bool:
+    """Whether a file lies in the vault, where notes are read."""
+    home = root.resolve()
+    if not real.is_relative_to(home):
+        return False
+    return not any(part.startswith(".") for part in real.relative_to(home).parts)
+
+
 def find_place(root: Path, name: str) -> Place:
     """Find where a file of the vault really lies.
 
-    A folder that is a link is part of the vault, as it is in Obsidian. A file that is
-    one may lead to another file of the vault, and nowhere else.
+    A file or folder that is a link may lead elsewhere in the vault. What lies outside
+    is read, as Obsidian does it, and never written.
 
     Raises:
-        LeadsElsewhereError: If it is a link that leads out of the vault.
+        LeadsElsewhereError: If links lead out of the vault.
         UnreadableFileError: If its links lead in a circle.
     """
     path = root / name
     real = real_path(path, name)
-    if path.is_symlink():
-        home = root.resolve()
-        inside = real.relative_to(home).parts if real.is_relative_to(home) else (".",)
-        if any(part.startswith(".") for part in inside):
-            raise LeadsElsewhereError(name, real)
+    if not _is_inside(real, root):
+        raise LeadsElsewhereError(name, real)
     return Place(name, path, real)
 
 
@@ -109,7 +114,7 @@ def new_place(root: Path, name: str) -> Place:
     """
     path = root / name
     real = real_path(path.parent, name) / path.name
-    if not real.is_relative_to(root.resolve()):
+    if not _is_inside(real, root):
         raise LeadsElsewhereError(name, real)
     return Place(name, path, real)
 
