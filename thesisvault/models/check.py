@@ -60,7 +60,9 @@ def _check_ranges(model: Model) -> Iterator[Finding]:
         value, low, high = variable.value, variable.low, variable.high
         if not isinstance(value, Figure):
             continue
-        if low is not None and value.number < low.number:
+        if low is not None and high is not None and low.number > high.number:
+            message = f"its low, {low.text}, is over its high, {high.text}"
+        elif low is not None and value.number < low.number:
             message = f"{value.text} is under its own low, {low.text}"
         elif high is not None and value.number > high.number:
             message = f"{value.text} is over its own high, {high.text}"

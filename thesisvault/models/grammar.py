@@ -69,6 +69,9 @@ _OPERATORS = {
     "<>": "!=", "≤": "<=", "≥": ">=", "≠": "!=",
 }  # fmt: skip
 _REFERENCE = pattern(r"\[\[([^|#\\]+)[^\]]*\]\]\.(.+)")
+# 1,234
+#  ^ the comma that parts thousands
+_PARTED = pattern(r"\d,\d{3}(?!\d)")
 
 
 class _Part(Record, frozen=True):
@@ -182,6 +185,15 @@ def _amount(takes: range) -> str:
     return "one or two values" if takes[-1] == 2 else "one value or more"
 
 
+def _remedy(found: str, text: str, at: int) -> str:
+    """How to write what is often meant, as the end of a message."""
+    if found == "," and _PARTED.match(text, max(at - 1, 0)):
+        return "; numbers in formulas have no commas"
+    if text.startswith("[[", at):
+        return "; a value of another model is written [[Note]].name"
+    return ""
+
+
 def _unexpected(error: UnexpectedInput, text: str) -> Fault:
     # The library declares its offset as None, and sets it to a number.
     at: Any = error.pos_in_stream
@@ -190,7 +202,7 @@ def _unexpected(error: UnexpectedInput, text: str) -> Fault:
         span = Span(end - 1, end) if end else None
         return Fault("syntax", "the formula ends too early", span)
     found = str(error.token) if isinstance(error, UnexpectedToken) else text[at]
-    message = f'"{found[:40]}" cannot stand here'
+    message = f'"{found[:40]}" cannot stand here{_remedy(found, text, at)}'
     return Fault("syntax", message, Span(at, at + len(found)))
 
 

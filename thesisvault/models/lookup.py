@@ -20,7 +20,8 @@ class UnknownValueError(VaultError):
 
     def __init__(self, name: str, model: Model) -> None:
         names = [variable.name for variable in model.variables]
-        super().__init__(f'"{model.name}" has no value "{name}"{hint(name, names)}')
+        near = hint(name, names) or f'; "vault model show" lists those of "{model.name}"'
+        super().__init__(f'"{model.name}" has no value "{name}"{near}')
 
 
 def named_model(models: Iterable[Model], name: str) -> Model:

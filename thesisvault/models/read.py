@@ -1,6 +1,7 @@
 """Reading a model note: each row of a table is a value, a statement, or both."""
 
 from collections.abc import Iterator, Mapping
+from unicodedata import combining, normalize
 
 from thesisvault.findings import Finding
 from thesisvault.models.faults import BAD_NAME, UNIT_CLASH, UNREADABLE
@@ -88,7 +89,9 @@ def _cells(row: Row, columns: Mapping[str, int]) -> Cells:
 
 
 def _snake(text: str) -> str:
-    return _NO_WORD.sub("_", text.casefold()).strip("_")
+    # Of `ünit` the dots are left out, and not the letter.
+    letters = "".join([each for each in normalize("NFKD", text) if not combining(each)])
+    return _NO_WORD.sub("_", letters.casefold()).strip("_")
 
 
 def _wrong_name(cell: Cell) -> Finding:
