@@ -84,7 +84,10 @@ def _holds(claim: BoundClaim) -> str:
 
 
 def _print_shifts(shifts: Iterable[Shift]) -> None:
-    for path, group in groupby(shifts, lambda shift: shift.key.path):
+    for path, found in groupby(shifts, lambda shift: shift.key.path):
+        group = list(found)
+        # A cycle is told once, and not with each value on it.
+        lost = {shift.why: shift.key.name for shift in reversed(group) if shift.why}
         rows = [
             (
                 f"  {shift.key.name}",
@@ -98,6 +101,8 @@ def _print_shifts(shifts: Iterable[Shift]) -> None:
         say(style(one_line(name_of(path)), bold=True))
         for line in align(rows, right=(1, 3, 4)):
             say(line)
+        for why, name in reversed(lost.items()):
+            say_wrapped(f"{name}: {one_line(why)}", 2, fg="red")
 
 
 def _print_outcome(outcome: Outcome) -> None:
@@ -151,6 +156,7 @@ def _as_json(outcome: Outcome, *, is_written: bool) -> dict[str, object]:
                 "name": shift.key.name,
                 "before": as_json(amount(shift.before)),
                 "after": as_json(amount(shift.after)),
+                "why": shift.why,
             }
             for shift in outcome.shifts
         ],
@@ -194,6 +200,16 @@ def _outcome(
     return path, Outcome(tuple(shifts), flips, max(stale, 0))
 
 
+def _texts(values: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """What each name is set to, once."""
+    texts: dict[str, str] = {}
+    for name, text in values:
+        if texts.setdefault(name, text) != text:
+            message = f'"{name}" cannot be both {texts[name]} and {text}'
+            raise click.BadArgumentUsage(message)
+    return texts
+
+
 def _tell(plan: Plan, path: str) -> None:
     if plan.is_empty:
         say(f"{one_line(path)} says so already; nothing was written")
@@ -228,7 +244,7 @@ def set_(
     "capex=$500B", "roic== nopat / capex". What follows are all values that come out
     otherwise, in any model, and the claims bound to them that hold now, or no longer.
     """
-    texts = dict(values)
+    texts = _texts(values)
     path, outcome = _outcome(session, note, texts)
 
     def edit(reading: Reading) -> tuple[Edit, ...]:

@@ -85,11 +85,15 @@ def with_values(
 
 
 class Shift(Record, frozen=True):
-    """A value that is not what it was; nothing stands for one that there is not."""
+    """A value that is not what it was; nothing stands for one that there is not.
+
+    `why` tells why there is none any more, where that is not another value's fault.
+    """
 
     key: Key
     before: Quantity | None
     after: Quantity | None
+    why: str = ""
 
 
 def _is_same(before: Quantity | None, after: Quantity | None) -> bool:
@@ -103,6 +107,7 @@ def find_shifts(before: Solution, after: Solution) -> Iterator[Shift]:
     """Find the values that differ, model by model, in the order of their rows."""
     for model in before.sheet.models.values():
         for value in before.of(model):
-            now = after.values[value.key].quantity
-            if not _is_same(value.quantity, now):
-                yield Shift(value.key, value.quantity, now)
+            now = after.values[value.key]
+            if not _is_same(value.quantity, now.quantity):
+                own = (each.message for each in now.faults if each.kind != "needs")
+                yield Shift(value.key, value.quantity, now.quantity, next(own, ""))

@@ -20,7 +20,7 @@ class UnknownValueError(VaultError):
 
     def __init__(self, name: str, model: Model) -> None:
         names = [variable.name for variable in model.variables]
-        near = hint(name, names) or f'; "vault model show" lists those of "{model.name}"'
+        near = hint(name, names) or '; "vault model show" has those there are'
         super().__init__(f'"{model.name}" has no value "{name}"{near}')
 
 
