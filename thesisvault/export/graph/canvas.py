@@ -26,7 +26,7 @@ _COLOURS = {"+": "4", "-": "1", "±": "3", "0": "6"}
 _CARDS = {"thesis": "5", "unresolved": "2"}
 _ORDER = (*Stage, None)
 
-Card = dict[str, object]
+Card = dict[str, str | int]
 
 
 class _Box(Record, frozen=True):
@@ -128,10 +128,19 @@ def _shelved(boxes: Sequence[_Box], left: int, width: int) -> Iterator[tuple[int
         x, high = x + box.width + 2 * _GAP, max(high, box.height)
 
 
-def _edge(number: int, line: Line, at: Mapping[str, int]) -> Card:
+def _sides(source: int, target: int) -> tuple[str, str]:
+    """The sides at which a line leaves one card and meets another, by where they are."""
+    if source == target:
+        return "right", "right"
+    return ("right", "left") if source < target else ("left", "right")
+
+
+def _edge(number: int, line: Line, ends: tuple[Card, Card]) -> Card:
+    source, target = ends
+    from_side, to_side = _sides(int(source["x"]), int(target["x"]))
     edge: Card = {
-        "id": f"e{number}", "fromNode": f"n{at[line.source]}", "fromSide": "right",
-        "toNode": f"n{at[line.target]}", "toSide": "left", "label": line.label,
+        "id": f"e{number}", "fromNode": source["id"], "fromSide": from_side,
+        "toNode": target["id"], "toSide": to_side, "label": line.label,
     }  # fmt: skip
     colour = _COLOURS.get(line.sign or "")
     return edge | ({"color": colour} if colour else {})
@@ -169,11 +178,13 @@ def _ties(edges: Iterable[Edge], *, has_all: bool) -> tuple[Line, ...]:
 def write_canvas(graph: Graph, about: About) -> Iterator[bytes]:
     """Write a board; Obsidian opens it where it lies in the vault."""
     part = _chosen(graph, about)
-    at = {node.id: number for number, node in enumerate(part.nodes)}
     has_all = about.is_chosen or about.focus is not None
-    ties = _ties(part.edges, has_all=has_all)
-    board = {
-        "nodes": list(_laid_out(part)),
-        "edges": [_edge(number, line, at) for number, line in enumerate(ties)],
-    }
+    cards = list(_laid_out(part))
+    by_id = {card["id"]: card for card in cards}
+    at = {node.id: by_id[f"n{number}"] for number, node in enumerate(part.nodes)}
+    edges = [
+        _edge(number, line, (at[line.source], at[line.target]))
+        for number, line in enumerate(_ties(part.edges, has_all=has_all))
+    ]
+    board = {"nodes": cards, "edges": edges}
     yield f"{dumps(board, ensure_ascii=False, indent=1)}\n".encode()
