@@ -7,7 +7,15 @@ from typing import Any, Literal
 import click
 
 from thesisvault.cli.console import one_line, print_csv, print_json, say, style
-from thesisvault.cli.layout import as_json, breadth, pad, room, say_lines, wrap
+from thesisvault.cli.layout import (
+    as_json,
+    breadth,
+    pad,
+    room,
+    say_lines,
+    say_wrapped,
+    wrap,
+)
 from thesisvault.cli.lookup import note_argument
 from thesisvault.cli.modelling import choose_model
 from thesisvault.cli.options import formats
@@ -21,6 +29,7 @@ _TITLES = (
     "agrees", "trouble", "section", "line",
 )  # fmt: skip
 _WIDEST = 24
+_MOST_SHOWN = 400
 _WRONG = {"fg": "yellow"}
 
 
@@ -43,7 +52,9 @@ def _how(row: Row) -> str:
         trouble = row.troubles[0]
         return f"line {trouble.line}: {one_line(trouble.message)}"
     if row.formula is not None:
-        return one_line(f"= {row.formula}")
+        text = row.formula
+        is_long = len(text) > _MOST_SHOWN
+        return one_line(f"= {text[:_MOST_SHOWN]}{'…' if is_long else ''}")
     low, high = (end or row.text for end in (row.low, row.high))
     return one_line(f"{low} to {high}") if row.low or row.high else ""
 
@@ -97,6 +108,8 @@ def _row_lines(row: Row, sizes: _Sizes) -> Iterator[str]:
 def _lines(card: Card) -> Iterator[str]:
     sizes = _sizes(card)
     yield style(one_line(card.name), bold=True) + f" ({one_line(card.path)})"
+    if not card.values:
+        return
     yield ""
     yield style(_cells("Name", "Value", "Reported", sizes) + "How", bold=True)
     for section, rows in groupby(card.values, lambda row: row.section):
@@ -107,6 +120,8 @@ def _lines(card: Card) -> Iterator[str]:
 
 
 def _summary(card: Card) -> str:
+    if not card.values and not card.unnamed:
+        return 'no values: they stand in a table with the columns "Name" and "Value".'
     failed = sum(row.text is None for row in card.values)
     parts = [counted(len(card.values), "value")]
     if failed:
@@ -115,6 +130,11 @@ def _summary(card: Card) -> str:
         count = len(card.differences)
         differ = "figure differs" if count == 1 else "figures differ"
         parts.append(f"{count} reported {differ} from what the inputs give")
+    if card.unnamed:
+        rows = counted(len(card.unnamed), "row")
+        has = "has a name" if len(card.unnamed) == 1 else "have names"
+        first = card.unnamed[0]
+        parts.append(f"{rows} {has} that formulas cannot use, first in line {first}")
     return "; ".join(parts) + "."
 
 
@@ -140,4 +160,4 @@ def show(
         case "text":
             say_lines(_lines(card))
             say()
-            say(_summary(card))
+            say_wrapped(_summary(card))

@@ -18,7 +18,6 @@ from thesisvault.cli.modelling import (
 )
 from thesisvault.cli.options import formats
 from thesisvault.cli.session import Session
-from thesisvault.cli.wording import counted
 from thesisvault.models.hurdle import find_hurdle
 from thesisvault.models.model import Key
 from thesisvault.models.network import show_key
@@ -72,6 +71,10 @@ def _csv_rows(found: Simulation) -> Iterator[tuple[object, ...]]:
     yield "failed", found.spread.failed, ""
 
 
+def _draws(count: int) -> str:
+    return "1 draw" if count == 1 else f"{count:,} draws"
+
+
 def _share(share: float) -> str:
     """A share in per cent; neither all nor none unless it is."""
     if share in (0, 1):
@@ -84,7 +87,7 @@ def _print(chosen: Chosen, found: Simulation, hurdle: Key | None) -> None:
     say(f"{style(name, bold=True)}: {text_of(found.base)} as it stands")
     names = ", ".join(show_key(key, found.output.path) for key in found.inputs)
     drawn = one_line(names) or "none: no input has a Low or a High"
-    say_wrapped(f"{found.draws:,} draws, seed {found.seed}; drawn: {drawn}")
+    say_wrapped(f"{_draws(found.draws)}, seed {found.seed}; drawn: {drawn}")
     say()
     rows = [(f"  {label}", text_of(value)) for label, value in _figures(found)]
     for line in align(rows, right=(1,)):
@@ -95,7 +98,7 @@ def _print(chosen: Chosen, found: Simulation, hurdle: Key | None) -> None:
         above = style(_share(spread.share_above), bold=True)
         say(f"Above {one_line(hurdle.name)} in {above} of the draws.")
     if spread.failed:
-        say_wrapped(f"{counted(spread.failed, 'draw')} gave no number.", fg="yellow")
+        say_wrapped(f"{_draws(spread.failed)} gave no number.", fg="yellow")
 
 
 @click.command()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from thesisvault.models.amount import amount_of
 from thesisvault.models.check import place_of
+from thesisvault.models.faults import BAD_NAME
 from thesisvault.models.figure import Figure
 from thesisvault.models.formula import Formula
 from thesisvault.models.load import Computed
@@ -51,12 +52,16 @@ class Row(Record, frozen=True):
 
 
 class Card(Record, frozen=True):
-    """A model: its rows in their order, and what is reported otherwise."""
+    """A model: its rows in their order, and what is reported otherwise.
+
+    `unnamed` are the lines of rows that have no name to be used by, and so no value.
+    """
 
     path: str
     name: str
     values: tuple[Row, ...]
     differences: tuple[Reported, ...]
+    unnamed: tuple[int, ...]
 
 
 class _Places:
@@ -130,4 +135,11 @@ def make_card(computed: Computed, model: Model) -> Card:
         for value in computed.solution.of(model)
     ]
     differences = (each for row in rows for each in row.reported if each.message)
-    return Card(model.path, model.name, tuple(rows), tuple(differences))
+    unnamed = tuple(
+        [
+            places.lines.line(finding.span.start)
+            for finding in model.findings
+            if finding.code == BAD_NAME.code
+        ]
+    )
+    return Card(model.path, model.name, tuple(rows), tuple(differences), unnamed)
