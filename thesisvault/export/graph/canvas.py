@@ -129,7 +129,7 @@ def _shelved(boxes: Sequence[_Box], left: int, width: int) -> Iterator[tuple[int
 
 
 def _sides(source: int, target: int) -> tuple[str, str]:
-    """The sides at which a line leaves one card and meets another, by where they are."""
+    """The sides at which a line leaves one card and meets another."""
     if source == target:
         return "right", "right"
     return ("right", "left") if source < target else ("left", "right")

@@ -140,7 +140,10 @@ function drawLabels(pen, order, at, width, height) {
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
   const taken = new Set();
+  // From afar only the landmarks are named.
+  let left = order.length > 1500 && at.scale < 0.3 ? 50 : Infinity;
   for (const node of order) {
+    if (!left) break;
     const [x, y] = toScreen(node, at);
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const half = Math.min(node.name.length, 34) * (node.kind === "thesis" ? 4 : 3.4);
@@ -153,6 +156,7 @@ function drawLabels(pen, order, at, width, height) {
       if (cells.some((cell) => taken.has(cell))) continue;
       cells.forEach((cell) => taken.add(cell));
       label(pen, node, at, side, node === selected);
+      left -= 1;
       break;
     }
   }
