@@ -1,10 +1,14 @@
 """A vault of a few notes, a journal, and edits to make in it."""
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from thesisvault.errors import VaultError
+from thesisvault.writing import renaming
 from thesisvault.writing.journal import Journal, Make, Read
 from thesisvault.writing.plan import Change, Plan
 
@@ -67,6 +71,18 @@ def make_desk(folder: Path, **notes: bytes) -> Desk:
         # Long ago: what was written just now is waited for.
         os.utime(path, (1_700_000_000, 1_700_000_000))
     return desk
+
+
+def be_on(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand on a system that can swap files, on one that cannot, or can even less."""
+    if system in ("plain", "plainest"):
+        monkeypatch.setattr(renaming, "_renamer", lambda: None)
+    if system == "plainest":
+
+        def refuse(*_: object, **__: object) -> None:
+            raise OSError(errno.ENOTSUP, "no second names")
+
+        monkeypatch.setattr(os, "link", refuse)
 
 
 def appending(line: bytes, *names: str) -> Make:

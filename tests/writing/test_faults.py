@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.writing.notes import OLD, Desk, appending, make_desk
+from tests.writing.notes import OLD, Desk, appending, be_on, make_desk
 from thesisvault.errors import VaultError
 from thesisvault.files import UnreadableFileError, UnwritableFileError
 from thesisvault.writing.journal import NoJournalError, Read, preview
@@ -30,8 +30,11 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+@pytest.fixture(params=["linux", "plain", "plainest"])
+def desk(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    be_on(request.param, monkeypatch)
     return make_desk(tmp_path / "desk")
 
 
@@ -409,7 +412,8 @@ def test_an_owner_stays(desk: Desk) -> None:
     assert (note.stat().st_uid, note.stat().st_gid) == (1234, 2345)
 
 
-def test_another_name_of_the_same_file_keeps_what_it_had(desk: Desk) -> None:
+def test_another_name_of_the_same_file_keeps_what_it_had(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path / "desk")
     backup = desk.folder / "backup.md"
     backup.hardlink_to(desk.root / "Acme.md")
 

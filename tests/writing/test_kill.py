@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.writing.notes import OLD, Desk, appending, make_desk
+from tests.writing.notes import OLD, Desk, appending, be_on, make_desk
 from tests.writing.stepping import count_stops, kill_at
 from thesisvault.writing.journal import Make, NothingToUndoError, Read
 from thesisvault.writing.places import missing_folders, new_place
@@ -73,10 +73,14 @@ def fresh_desk(folder: Path, before: dict[str, bytes]) -> Desk:
     return make_desk(folder, **{k.removesuffix(".md"): v for k, v in before.items()})
 
 
-@pytest.mark.parametrize("name", WORKS)
+@pytest.mark.parametrize(
+    ("name", "system"),
+    [*((name, "linux") for name in WORKS), ("edit", "plain"), ("move", "plainest")],
+)
 def test_a_write_that_is_killed_at_any_system_call_is_whole(
-    quick: Path, name: str
+    quick: Path, name: str, system: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    be_on(system, monkeypatch)
     prepare, before, after = WORKS[name]
     folder = quick / "desk"
     desk = fresh_desk(folder, before)
