@@ -127,8 +127,8 @@ def _evidence(report: ThesisReport) -> Iterator[Block]:
 def _state(scenario: Scenario) -> str:
     if scenario.state == "undated":
         return "no dates"
-    until = scenario.end or "no end"
-    return f"**{scenario.state}**: {scenario.start} to {until}"
+    until = f"to {scenario.end}" if scenario.end else "on"
+    return f"**{scenario.state}**: {scenario.start} {until}"
 
 
 def _scenario(scenario: Scenario) -> tuple[str, ...]:

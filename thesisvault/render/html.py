@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from thesisvault.pattern import pattern
 from thesisvault.render.document import (
     Document,
     Facts,
@@ -41,6 +42,7 @@ _HEAD = """\
 <p class="subtitle">{subtitle}</p>
 </header>
 """
+_TAG_OR_DAY = pattern(r"<[^>]*>|(\d{4}-\d\d-\d\d)")
 _FOOT = "</main>\n</body>\n</html>\n"
 
 
@@ -117,7 +119,7 @@ class _Writer:
             text = self._line(row[0])
             return f'<th colspan="{len(block.titles)}" scope="colgroup">{text}</th>'
         return "".join(
-            f"<td{_side(index, block)}>{self._line(cell)}</td>"
+            f"<td{_side(index, block)}>{_with_whole_days(self._line(cell))}</td>"
             for index, cell in enumerate(row)
         )
 
@@ -134,6 +136,14 @@ class _Writer:
 
     def _picture(self, block: Picture) -> Iterator[str]:
         yield f"<figure>{block.svg}</figure>"
+
+
+def _with_whole_days(html: str) -> str:
+    """Keep days in one line; browsers part them at their hyphens."""
+    return _TAG_OR_DAY.sub(
+        lambda found: f'<span class="day">{found[1]}</span>' if found[1] else found[0],
+        html,
+    )
 
 
 def _side(index: int, block: Grid) -> str:
