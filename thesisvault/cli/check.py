@@ -30,7 +30,9 @@ def check() -> None:
 @click.argument("claim")
 @click.option("--why", metavar="TEXT", help="What happened; the claim is struck out.")
 @click.option(
-    "--date", metavar="DATE", help="When: 2026-03, yesterday, -3d; else today."
+    "--date",
+    metavar="DATE",
+    help="When it came true: 2026-03, -3d; with --why it is today, else nothing.",
 )
 @diff_option
 @click.pass_obj
