@@ -36,10 +36,8 @@ PAGE = Document(
 
 
 def test_a_page_parts_no_day_of_a_table() -> None:
-    grid = Grid(
-        ("When",), (("**ahead**: 2026-07-01 on",), ("[d](https://a/2026-07-01)",))
-    )
-    page = write_html(Document("", "", (grid,)))
+    row = ("**ahead**: 2026-07-01 on", "[d](https://a/2026-07-01)")
+    page = write_html(Document("", "", (Grid(("When", "Where"), (row,)),)))
     assert '</strong>: <span class="day">2026-07-01</span> on</td>' in page
     assert '<a href="https://a/2026-07-01">d</a></td>' in page
 
