@@ -31,6 +31,9 @@ from thesisvault.vault.paths import note_paths
 from thesisvault.vault.reading import Reading, name_of
 
 
+_NOT_IN_LINKS = frozenset("[]|#^\\")
+
+
 class MissingError(VaultError):
     """Something is not given, and there is nobody to ask."""
 
@@ -135,7 +138,10 @@ def source_link(source: str | None, paths: Sequence[str]) -> str | None:
     if source is None or "[" in source:
         return source
     named = [path for path in paths if fold(name_of(path)) == fold(source)]
-    return f"[[{name_of(named[0])}]]" if len(named) == 1 else source
+    # `[[C# notes]]` would lead to a heading of C.
+    if len(named) != 1 or _NOT_IN_LINKS & set(source):
+        return source
+    return f"[[{name_of(named[0])}]]"
 
 
 def _linked(session: Session, words: _Words, notes: Sequence[str]) -> _Words:
