@@ -30,7 +30,6 @@ from thesisvault.text import Edit, Record
 from thesisvault.vault.paths import note_paths
 from thesisvault.vault.reading import Reading, name_of
 
-
 _NOT_IN_LINKS = frozenset("[]|#^\\")
 
 
