@@ -195,17 +195,21 @@ def print_diff(plan: Plan) -> None:
             say(safe(line))
 
 
-def carry_out(session: Session, about: str, make: Make, *, diff: bool) -> Plan:
+def carry_out(
+    session: Session, about: str, make: Make, *, diff: bool, to: str | None = None
+) -> Plan:
     """Carry out a plan and say so, or only show what it would change.
 
     Args:
         about: What the command is about, for the list of edits.
+        to: What becomes of that, for the same list, where it gets another name.
     """
     if diff:
         plan = preview(session.root, make)
         print_diff(plan)
         return plan
     context = click.get_current_context()
-    command = f'{context.command_path} "{one_line(about)}"'
+    named = " ".join(f'"{one_line(each)}"' for each in (about, to) if each)
+    command = f"{context.command_path} {named}"
     when = datetime.now(UTC).astimezone().isoformat(" ", "seconds")
     return open_journal(session).write(command, when, make)

@@ -8,7 +8,7 @@ import click
 from thesisvault.cli.console import one_line, say
 from thesisvault.cli.editing import carry_out, diff_option, find_path
 from thesisvault.cli.session import Session
-from thesisvault.edits.names import check_name
+from thesisvault.edits.names import check_name, parts_of
 from thesisvault.edits.rename import (
     Renaming,
     adopted,
@@ -84,7 +84,7 @@ def _folders(paths: Iterable[str]) -> dict[str, str]:
 def _checked(path: str, folders: Mapping[str, str]) -> str:
     """A new path, in folders that are there spelled as they are."""
     home = ""
-    for part in path.split("/"):
+    for part in parts_of(path):
         deeper = f"{home}/{part}" if home else part
         known = folders.get(fold(deeper)) if deeper != path else None
         if known is None:
@@ -99,6 +99,9 @@ def _target(old: str, new: str, folders: Mapping[str, str]) -> str:
     A name alone stays in its folder; `b/` keeps the name; `./b` is at the top.
     """
     home, _, name = old.rpartition("/")
+    if not new:
+        # Perhaps a variable of a shell that is not set.
+        check_name(new)
     bare = new.removeprefix("./")
     if bare.endswith("/") or not bare:
         folder = bare.rstrip("/")
@@ -229,6 +232,6 @@ def mv(session: Session, *, old: str, new: str, diff: bool) -> None:
         tallies.append(_Tally())
         return _plan(session, errand, read, tallies[-1])
 
-    carry_out(session, f"{errand.old} to {errand.new}", make, diff=diff)
+    carry_out(session, errand.old, make, diff=diff, to=errand.new)
     if not diff:
         say(one_line(f"{errand.old} is now {errand.new}; {tallies[-1]}"))

@@ -47,6 +47,10 @@ def _fault(name: str) -> str | None:
     return None
 
 
+def _printable(name: str) -> str:
+    return "".join("?" if _is_control(each) else each for each in name)
+
+
 def check_name(name: str) -> str:
     """Give back a name that a note or folder may have.
 
@@ -54,9 +58,21 @@ def check_name(name: str) -> str:
         BadNameError: If it may not.
     """
     if why := _fault(name):
-        printable = "".join("?" if _is_control(each) else each for each in name)
-        raise BadNameError(printable, why)
+        raise BadNameError(_printable(name), why)
     return name
+
+
+def parts_of(path: str) -> list[str]:
+    """The names that a path in the vault is made of.
+
+    Raises:
+        BadNameError: If it begins at the top of the disk.
+    """
+    if path.startswith("/"):
+        raise BadNameError(
+            _printable(path), "paths begin at the vault's top, without /"
+        )
+    return path.split("/")
 
 
 def check_path(path: str) -> str:
@@ -65,6 +81,6 @@ def check_path(path: str) -> str:
     Raises:
         BadNameError: If one may not, or the path leads out of the vault.
     """
-    for part in path.split("/"):
+    for part in parts_of(path):
         check_name(part)
     return path
