@@ -24,7 +24,7 @@ from click.shell_completion import (
 )
 
 from thesisvault.cli.asking import fitting
-from thesisvault.cli.main import LazyGroup
+from thesisvault.cli.lazy import LazyGroup
 from thesisvault.cli.session import Session
 from thesisvault.errors import VaultError
 from thesisvault.files import fold

@@ -2,7 +2,7 @@
 
 import click
 
-from thesisvault.cli.main import LazyGroup
+from thesisvault.cli.lazy import LazyGroup
 
 COMMANDS = {
     "add": ("thesisvault.cli.evidence_add:add", "Log evidence in a thesis."),

@@ -6,7 +6,7 @@ import sys
 import click
 
 from thesisvault.cli.console import safe
-from thesisvault.cli.main import LazyGroup
+from thesisvault.cli.lazy import LazyGroup
 from thesisvault.cli.session import Session
 from thesisvault.export.batches import make_batches
 from thesisvault.thesis.kind import NO_KIND

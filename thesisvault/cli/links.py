@@ -13,8 +13,8 @@ from thesisvault.cli.console import (
     style,
 )
 from thesisvault.cli.layout import as_json
+from thesisvault.cli.lazy import LazyGroup
 from thesisvault.cli.lookup import find_path, note_argument
-from thesisvault.cli.main import LazyGroup
 from thesisvault.cli.options import formats
 from thesisvault.cli.session import Session
 from thesisvault.cli.table import print_rows

@@ -2,7 +2,7 @@
 
 import click
 
-from thesisvault.cli.main import LazyGroup
+from thesisvault.cli.lazy import LazyGroup
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("thesisvault.cli.model_show:show", "Show what a model comes to."),

@@ -11,7 +11,7 @@ import click
 
 from thesisvault.cli.console import one_line, say
 from thesisvault.cli.layout import fitted, say_wrapped
-from thesisvault.cli.main import LazyGroup
+from thesisvault.cli.lazy import LazyGroup
 from thesisvault.cli.options import as_of, day_of
 from thesisvault.cli.review_actions import ACTIONS, Desk, Result, ask
 from thesisvault.cli.review_screen import Frame, Standing, draw

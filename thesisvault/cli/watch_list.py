@@ -20,7 +20,7 @@ from thesisvault.cli.layout import (
     trend,
     wrap,
 )
-from thesisvault.cli.main import LazyGroup
+from thesisvault.cli.lazy import LazyGroup
 from thesisvault.cli.options import as_of, day_of, formats
 from thesisvault.cli.session import Session
 from thesisvault.cli.wording import counted, name_line, readable
