@@ -122,11 +122,9 @@ _RULES: Mapping[str, Callable[[_Job], Outcome]] = {
 _EXCUSED: frozenset[FaultKind] = frozenset(("zero", "range", "needs"))
 
 
-def _first_fault(operator: str, operands: Sequence[Operand]) -> Operand | None:
+def _in_spite(operator: str, operands: Sequence[Operand]) -> Operand:
     """The fault that decides, or the branch that is taken in spite of the other's."""
     faults = [operand for operand in operands if isinstance(operand, Fault)]
-    if not faults:
-        return None
     graver = [fault for fault in faults if fault.kind not in _EXCUSED]
     condition = operands[0]
     if operator != "if()" or graver or isinstance(condition, Fault):
@@ -152,10 +150,9 @@ def _outcome(step: Apply, operands: Sequence[Quantity], numbers: Numbers) -> Ope
 
 
 def _applied(step: Apply, operands: list[Operand], numbers: Numbers) -> Operand:
-    decided = _first_fault(step.operator, operands)
-    if decided is not None:
-        return decided
-    quantities = [each for each in operands if isinstance(each, Quantity)]
+    quantities = [each for each in operands if type(each) is Quantity]
+    if len(quantities) < len(operands):
+        return _in_spite(step.operator, operands)
     return _outcome(step, quantities, numbers)
 
 

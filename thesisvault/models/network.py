@@ -99,6 +99,18 @@ def _operand(link: Key | Fault, use: Use, done: Operands) -> Operand:
     return found
 
 
+def _operands(
+    links: Sequence[Key | Fault], formula: Formula, done: Operands
+) -> Sequence[Operand]:
+    # Nearly always all of them have values, and no place needs to be told.
+    found = [done.get(link) for link in links if type(link) is Key]
+    known = [each for each in found if type(each) is Quantity]
+    if len(known) == len(links):
+        return known
+    pairs = zip(links, formula.uses, strict=True)
+    return [_operand(link, use, done) for link, use in pairs]
+
+
 def _computed(key: Key, network: Network, done: Operands, numbers: Numbers) -> Operand:
     variable = network.sheet.variables[key]
     value = variable.value
@@ -106,8 +118,7 @@ def _computed(key: Key, network: Network, done: Operands, numbers: Numbers) -> O
         return given(variable, value)
     if isinstance(value, Fault):
         return value
-    pairs = zip(network.links[key], value.uses, strict=True)
-    operands = [_operand(link, use, done) for link, use in pairs]
+    operands = _operands(network.links[key], value, done)
     result = evaluate(value, operands, numbers)
     return result if isinstance(result, Fault) else in_row(result, variable, value)
 

@@ -60,11 +60,10 @@ def solve(models: Iterable[Model], resolver: Resolver | None = None) -> Solution
     network = make_network(sheet, sheet.variables)
     values = {}
     for key, result in run(network).items():
-        unknown = tuple(
-            [each for each in network.links[key] if isinstance(each, Fault)]
-        )
-        quantity = result if isinstance(result, Quantity) else None
-        faults = (result,) if isinstance(result, Fault) else ()
         variable = sheet.variables[key]
-        values[key] = Value(key, variable, quantity, unknown or faults)
+        if isinstance(result, Quantity):
+            values[key] = Value(key, variable, result)
+            continue
+        unknown = [each for each in network.links[key] if isinstance(each, Fault)]
+        values[key] = Value(key, variable, None, tuple(unknown) or (result,))
     return Solution(sheet, values, network.cycles)
