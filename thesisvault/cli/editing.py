@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -162,11 +163,11 @@ def _lines(data: bytes | None) -> Iterator[str]:
 
 
 def _line_of(change: Change) -> str:
-    """Where the first new line of a note is, and what it says."""
+    """Where the first new line of a note is that is not blank, and what it says."""
     before = _lines(change.before)
     after = enumerate(_lines(change.after), start=1)
-    changed = (each for each in after if each[1] != next(before, None))
-    number, line = next(changed, (1, ""))
+    changed = dropwhile(lambda each: each[1] == next(before, None), after)
+    number, line = next((each for each in changed if each[1].strip()), (1, ""))
     words = one_line(line)
     if len(words) > _LONGEST_ECHO:
         words = f"{words[:_LONGEST_ECHO]} …"
