@@ -1,4 +1,5 @@
 import os
+import shlex
 import stat
 import subprocess
 import sys
@@ -64,12 +65,21 @@ def test_no_note_is_written_over(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
-def test_a_full_disk_is_told(tmp_path: Path) -> None:
+def test_a_full_disk_is_told() -> None:
     with pytest.raises(UnwritableFileError, match="no space left"):
         write_output([b"x" * 100_000], FULL)
 
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "arguments",
+    ["graph export", "list", "report tesla", "model show 'Forward ROIC'"],
+)
+def test_a_full_disk_is_told_where_commands_print(
+    tmp_path: Path, arguments: str
+) -> None:
     sandbox = make_sandbox(tmp_path)
-    command = [sys.executable, "-m", "thesisvault", "graph", "export"]
+    command = [sys.executable, "-m", "thesisvault", *shlex.split(arguments)]
     with FULL.open("wb") as full:
         done = subprocess.run(
             command,

@@ -1,5 +1,6 @@
 """The command `vault`, and the one place where errors become exit codes."""
 
+import errno
 import os
 import sys
 from io import TextIOWrapper
@@ -76,6 +77,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 # What a shell sets to have a word completed, for each of our names.
 _COMPLETIONS = {"_VAULT_COMPLETE", "_THESISVAULT_COMPLETE"}
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO)
 
 
 def _sentence(error: click.ClickException) -> str:
@@ -92,6 +94,27 @@ def _complain(message: str) -> None:
     click.echo(f"vault: {safe(message).replace(chr(10), ' ')}", err=True)
 
 
+def _cut_off(error: OSError, code: int) -> int:
+    """The exit code of a program that could not print all it had to say.
+
+    Raises:
+        OSError: If it is about a file, which it then names, and not about printing.
+    """
+    is_unread = isinstance(error, BrokenPipeError)
+    if not is_unread and (error.filename or error.errno not in _FULL):
+        raise error
+    # What is left in between would be tried again when the program ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if is_unread:
+        # Nobody reads on, as in `vault list | head`.
+        return code
+    # Imported here: who has room need not wait for it.
+    from thesisvault.files import reason
+
+    _complain(f'"-" cannot be written: {reason(error)}')
+    return 2
+
+
 def _print_anything() -> None:
     """Have characters that the terminal's encoding lacks shown by their numbers."""
     for stream in (sys.stdout, sys.stderr):
@@ -102,9 +125,8 @@ def _print_anything() -> None:
 def _exit(code: int) -> NoReturn:
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Nobody reads on, as in `vault list | head`: let nothing complain at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        code = _cut_off(error, code)
     sys.exit(code)
 
 
@@ -133,8 +155,8 @@ class VaultGroup(LazyGroup):
         except (click.Abort, KeyboardInterrupt):
             click.echo("vault: stopped", err=True)
             _exit(130)
-        except BrokenPipeError:
-            _exit(0)
+        except OSError as error:
+            _exit(_cut_off(error, 0))
         _exit(code if isinstance(code, int) else 0)
 
 
