@@ -11,7 +11,10 @@ from thesisvault.models.quantity import Fault, Quantity
 from thesisvault.models.references import Reference, find_references
 from thesisvault.models.show import show, show_apart
 from thesisvault.models.solve import Solution
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
+
+_CODE = pattern(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 
 
 class Verdict(Record, frozen=True):
@@ -84,7 +87,8 @@ def judge(text: str, path: str, solution: Solution) -> Iterator[Verdict]:
     Args:
         path: The note that the text is from, where links and bare names begin.
     """
-    for reference in find_references(text):
+    code = [Span(*found.span()) for found in _CODE.finditer(text)]
+    for reference in find_references(text, code):
         verdict = _judge(reference, path, solution)
         if verdict is not None:
             yield verdict
