@@ -7,6 +7,8 @@ from typing import Literal
 
 import click
 
+from thesisvault.cli.console import is_terminal, safe
+from thesisvault.cli.console import safe, safe_html
 from thesisvault.cli.options import as_of, day_of, formats
 from thesisvault.cli.pictures import write_new, write_page
 from thesisvault.cli.session import Session
@@ -49,14 +51,15 @@ def report(
     if output == "html":
         from thesisvault.render.html import write_html
 
-        text = write_html(page)
+        text = safe_html(write_html(page))
     else:
         from thesisvault.render.markdown import write_markdown
 
-        text = write_markdown(page)
+        text = safe(write_markdown(page))
     if path is None:
+        shown = safe(text) if is_terminal() else text
         # Bytes: the page says of itself that it is UTF-8.
-        sys.stdout.buffer.write(text.encode(errors="replace"))
+        sys.stdout.buffer.write(shown.encode(errors="replace"))
     elif output == "html":
         write_page(path, text, ".html", ".htm")
     else:
