@@ -2,12 +2,10 @@
 
 from datetime import date
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
 from tests.harness.rewriting import ROOT
-from tests.harness.transcripts import make_sandbox, run
 from thesisvault.cli.report_page import make_page
 from thesisvault.index.store import Order, open_index
 from thesisvault.render.html import write_html
@@ -81,15 +79,3 @@ def test_prose_is_kept_and_records_are_told_once(tmp_path: Path, today: date) ->
     page = write_markdown(make_page(report))
     assert page.count("2026-01") == 1
     assert "cannot be told by its values" in page
-
-
-@pytest.mark.parametrize("is_watched", [True, False])
-def test_a_page_steers_no_terminal(tmp_path: Path, is_watched: bool) -> None:
-    sandbox = make_sandbox(tmp_path)
-    note = "#thesis\n\n## The thesis\n\nRed \x1b[31m now.\n"
-    (sandbox.folder / "Red.md").write_text(note)
-    with patch("thesisvault.cli.report.is_terminal", return_value=is_watched):
-        shown = run("vault report Red --format markdown", sandbox).output
-
-    assert ("Red ␛[31m now." in shown) is is_watched
-    assert ("Red \x1b[31m now." in shown) is not is_watched

@@ -28,6 +28,13 @@ def safe(text: str) -> str:
     return _HARMFUL.sub(_harmless, text)
 
 
+def safe_html(html: str) -> str:
+    """The same for a page, which is printed, too, where no file is named."""
+    from html import escape
+
+    return _HARMFUL.sub(lambda found: escape(_harmless(found)), html)
+
+
 def one_line(text: str) -> str:
     """Text from a note as a single harmless line."""
     return safe(" ".join(text.split()))

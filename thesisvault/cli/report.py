@@ -7,7 +7,6 @@ from typing import Literal
 
 import click
 
-from thesisvault.cli.console import is_terminal, safe
 from thesisvault.cli.console import safe, safe_html
 from thesisvault.cli.options import as_of, day_of, formats
 from thesisvault.cli.pictures import write_new, write_page
@@ -57,9 +56,8 @@ def report(
 
         text = safe(write_markdown(page))
     if path is None:
-        shown = safe(text) if is_terminal() else text
         # Bytes: the page says of itself that it is UTF-8.
-        sys.stdout.buffer.write(shown.encode(errors="replace"))
+        sys.stdout.buffer.write(text.encode(errors="replace"))
     elif output == "html":
         write_page(path, text, ".html", ".htm")
     else:
