@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from thesisvault.cli.console import print_csv, print_json, say
+from thesisvault.cli.console import one_line, print_csv, print_json, say
 from thesisvault.cli.layout import as_json, fitted, say_lines, say_wrapped
 from thesisvault.cli.options import as_of, day_of, formats
 from thesisvault.cli.session import Session
@@ -32,7 +32,9 @@ def _lines(entry: Due) -> Iterator[str]:
     yield name_line(entry.name, entry.stage)
     for reason in entry.reasons:
         colour = _COLOURS.get(reason.kind)
-        yield from fitted(reason.text, 2, **({"fg": colour} if colour else {}))
+        yield from fitted(
+            one_line(reason.text), 2, **({"fg": colour} if colour else {})
+        )
 
 
 def _summary(queue: Queue) -> str:

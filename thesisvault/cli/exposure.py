@@ -74,8 +74,8 @@ def _print_one(exposure: Exposure) -> None:
         print_holding(holding)
     if newest := exposure.newest_evidence:
         say()
-        told = f"{newest.date}, {newest.thesis}: {readable(newest.text)}"
-        say_wrapped(f"Newest evidence: {told}")
+        where = f"{readable(newest.date)}, {one_line(newest.thesis)}"
+        say_wrapped(f"Newest evidence: {where}: {readable(newest.text)}")
 
 
 def _print_matrix(matrix: Matrix) -> None:

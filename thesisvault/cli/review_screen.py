@@ -108,7 +108,7 @@ def _head(screen: Screen, standing: Standing, width: int) -> Iterator[str]:
     gap = width - breadth(click.unstyle(title)) - len(where)
     yield f"{title}{' ' * max(gap, 1)}{style(where, dim=True)}"
     for reason in standing.reasons:
-        yield from fitted(reason, fg="yellow")
+        yield from fitted(one_line(reason), fg="yellow")
     if screen.opening:
         yield from fitted(readable(screen.opening), italic=True)
 

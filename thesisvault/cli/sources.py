@@ -11,7 +11,7 @@ from thesisvault.cli.console import one_line, print_csv, print_json, say, style
 from thesisvault.cli.layout import as_json, breadth, clip, room, say_wrapped
 from thesisvault.cli.options import as_of, day_of, formats
 from thesisvault.cli.session import Session
-from thesisvault.cli.wording import counted
+from thesisvault.cli.wording import counted, readable
 from thesisvault.reports.evidence import Evidence
 from thesisvault.reports.notes import find_thesis
 from thesisvault.reports.sources import Source, Sources, trace_sources
@@ -38,7 +38,7 @@ def _told(row: Evidence) -> tuple[object, ...]:
 
 def _period(rows: Sequence[Evidence]) -> str:
     """From when to when rows are."""
-    dated = [row.date for row in rows if row.start]
+    dated = [readable(row.date) for row in rows if row.start]
     if not dated:
         return ""
     newest, first = dated[0], dated[-1]

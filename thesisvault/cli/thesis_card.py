@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from thesisvault.cli.card import Card
+from thesisvault.cli.card import Card, readable
 from thesisvault.note.words import plain
 from thesisvault.thesis.model import (
     Claim,
@@ -103,10 +103,10 @@ def print_evidence(card: Card, thesis: Thesis, *, is_whole: bool) -> None:
     shown = _newest_first(thesis.evidence)[: None if is_whole else _NEWEST]
     told = f"the newest {len(shown)} of {total}" if len(shown) < total else str(total)
     card.heading("Evidence", told if total else "none is logged")
-    size = max((len(plain(each.date)) for each in shown), default=0)
+    size = max((len(readable(each.date)) for each in shown), default=0)
     for each in shown:
         implication = f"→ {plain(each.implication)}" if each.implication else None
-        card.item(f"{plain(each.date):<{size}} ", each.observation, implication)
+        card.item(f"{readable(each.date):<{size}} ", each.observation, implication)
 
 
 def _reason(position: Position) -> str:
