@@ -70,6 +70,15 @@ def test_means_and_variances_of_independent_inputs_add_up() -> None:
     assert simulation.spread.deviation == pytest.approx(sqrt(together), rel=0.02)
 
 
+@pytest.mark.parametrize("output", ["sum_of", "same", "sometimes"])
+def test_draws_are_the_same_in_batches(
+    monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
+    at_once = simulated(output, hurdle="bar")
+    monkeypatch.setattr("thesisvault.models.simulate._MOST_AT_ONCE", 7_777)
+    assert simulated(output, hurdle="bar") == at_once
+
+
 def test_the_hurdle_is_that_of_the_same_draw() -> None:
     # b > 2 a: by hand, the mass of a's triangle under b / 2, summed over b.
     spread = simulated("b", hurdle="bar").spread

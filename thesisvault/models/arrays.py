@@ -1,6 +1,6 @@
 """Arithmetic with arrays, so that a simulation computes all of its draws at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from hashlib import blake2b
 from typing import Any
@@ -9,6 +9,7 @@ import numpy as np
 
 from thesisvault.models.arithmetic import LIFT, NEAR, Numbers
 from thesisvault.models.model import Key
+from thesisvault.models.quantity import Number
 from thesisvault.models.spread import PERCENTILES, Spread
 
 Array = Any
@@ -66,18 +67,21 @@ ARRAYS: Numbers = {
 }
 
 
-def draw(key: Key, ends: tuple[float, float, float], draws: int, seed: int) -> Array:
-    """Draw from the triangle between a low, a mode and a high.
+def draw(
+    key: Key, ends: tuple[float, float, float], seed: int
+) -> Callable[[int], Array]:
+    """What draws so many more from the triangle between a low, a mode and a high.
 
     Each input has a stream of its own, named after it: the draws of one do not
     change when another one comes or goes.
     """
     low, mode, high = ends
     if low == high:
-        return np.full(draws, mode)
+        return lambda draws: np.full(draws, mode)
     name = blake2b(f"{key.path}\n{key.name}".encode(errors="replace"), digest_size=16)
     words = np.frombuffer(name.digest(), dtype="<u4").tolist()
-    return np.random.default_rng([seed, *words]).triangular(low, mode, high, draws)
+    stream = np.random.default_rng([seed, *words])
+    return lambda draws: stream.triangular(low, mode, high, draws)
 
 
 def quiet() -> AbstractContextManager[object]:
@@ -85,25 +89,29 @@ def quiet() -> AbstractContextManager[object]:
     return np.errstate(all="ignore")
 
 
-def _among(numbers: Array, draws: int) -> Array:
-    return np.broadcast_to(np.asarray(numbers, dtype=float), draws)
+def among(number: Number, draws: int) -> Array:
+    """What some draws of a value gave, also of one that was the same in all."""
+    return np.broadcast_to(np.asarray(number, dtype=float), draws)
 
 
-def summarize(numbers: Array, hurdle: Array | None, draws: int) -> Spread | None:
+def summarize(
+    numbers: Sequence[Array], hurdle: Sequence[Array] | None
+) -> Spread | None:
     """Sum draws up; nothing where none gave a number.
 
     Args:
+        numbers: The draws, batch by batch.
         hurdle: What each of the numbers is to be above.
     """
-    every = _among(numbers, draws)
-    bars = _among(0.0 if hurdle is None else hurdle, draws)
+    every = np.concatenate(numbers)
+    bars = np.zeros_like(every) if hurdle is None else np.concatenate(hurdle)
     is_number = np.isfinite(every) & np.isfinite(bars)
     kept = every[is_number]
     if not kept.size:
         return None
     ranks = np.percentile(kept, PERCENTILES).tolist()
     return Spread(
-        draws - int(kept.size),
+        int(every.size - kept.size),
         float(kept.mean()),
         float(kept.std()),
         float(kept.min()),

@@ -1,6 +1,6 @@
 """Simulation: what an output becomes when all inputs with a range vary at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from thesisvault.models.model import Key
@@ -16,6 +16,9 @@ from thesisvault.models.sensitivity import (
 from thesisvault.models.sheet import Sheet
 from thesisvault.models.spread import Spread
 from thesisvault.text import Record
+
+_MOST_AT_ONCE = 20_000_000
+"""Numbers that are kept at a time, at eight bytes each."""
 
 
 class Simulation(Record, frozen=True):
@@ -40,20 +43,34 @@ def _ranges(network: Network) -> Mapping[Key, Ends]:
     return {key: ends for key, ends in ranges.items() if ends is not None}
 
 
-def _drawn(network: Network, draws: int, seed: int) -> Mapping[Key, Quantity]:
-    """The draws of each input with a range."""
-    from thesisvault.models.arrays import draw
-
-    return {
-        key: Quantity(draw(key, _triangle(ends), draws, seed), ends.value.unit)
-        for key, ends in _ranges(network).items()
-    }
+def _batches(draws: int, values: int) -> Iterator[int]:
+    """How many to draw at once, so that all values of them find room."""
+    size = max(_MOST_AT_ONCE // values, 1)
+    for start in range(0, draws, size):
+        yield min(size, draws - start)
 
 
 def _number(results: Mapping[Key, Any], key: Key) -> Any:
     if not isinstance(results[key], Quantity):
         raise NoValueError(key, results[key].message)
     return results[key].number
+
+
+def _drawn(
+    network: Network, wanted: Sequence[Key], draws: int, seed: int
+) -> Iterator[Sequence[Any]]:
+    """What is wanted of the draws, batch by batch."""
+    from thesisvault.models.arrays import ARRAYS, among, draw
+
+    ranges = _ranges(network)
+    streams = {key: draw(key, _triangle(ends), seed) for key, ends in ranges.items()}
+    for size in _batches(draws, len(network.keys)):
+        drawn = {
+            key: Quantity(streams[key](size), ends.value.unit)
+            for key, ends in ranges.items()
+        }
+        results = run(network, drawn, ARRAYS)
+        yield [among(_number(results, key), size) for key in wanted]
 
 
 def simulate(
@@ -70,16 +87,16 @@ def simulate(
         NoValueError: If the output or the hurdle has no value.
     """
     # Imported here: numpy takes longer to load than all else together.
-    from thesisvault.models.arrays import ARRAYS, quiet, summarize
+    from thesisvault.models.arrays import quiet, summarize
 
     wanted = [key for key in (output, hurdle) if key is not None]
     network = make_network(sheet, [key for key in wanted if key in sheet.variables])
     base, *_ = [base_value(network, key) for key in wanted]
-    drawn = _drawn(network, draws, seed)
+    inputs = tuple(_ranges(network))
     with quiet():
-        results = run(network, drawn, ARRAYS)
-        numbers, *bars = (_number(results, key) for key in wanted)
-        spread = summarize(numbers, bars[0] if bars else None, draws)
+        batches = _drawn(network, wanted, draws, seed)
+        numbers, *bars = zip(*batches, strict=True)
+        spread = summarize(numbers, bars[0] if bars else None)
     if spread is None:
         raise NoValueError(output, "no draw gives a number")
-    return Simulation(output, base, tuple(drawn), draws, seed, spread)
+    return Simulation(output, base, inputs, draws, seed, spread)
