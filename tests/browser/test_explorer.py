@@ -314,3 +314,38 @@ def test_an_empty_vault_has_a_page_too(open_page: Open, tmp_path: Path) -> None:
 
     page = open_page(target, **DESK)
     assert page.inner_text("#counts") == "0 nodes, 0 edges"
+    assert page.inner_text("#nothing") == "There is nothing in this graph."
+
+
+def test_filters_that_leave_nothing_say_so(open_page: Open, example_page: Path) -> None:
+    page = open_page(example_page, **DESK)
+    assert page.is_hidden("#nothing")
+
+    for box in page.locator("input[data-part=kinds]").all():
+        box.uncheck()
+    assert page.inner_text("#nothing") == "The filters leave nothing to show."
+    page.check("input[value=thesis][data-part=kinds]")
+    assert page.is_hidden("#nothing")
+
+
+def test_no_name_is_cut_off_at_the_side(open_page: Open, example_page: Path) -> None:
+    page = open_page(example_page, **PHONE)
+    page.wait_for_timeout(300)
+
+    page.evaluate(
+        """() => {
+            window.inks = [];
+            const write = CanvasRenderingContext2D.prototype.fillText;
+            CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+                const half = this.measureText(text).width / 2;
+                // The picture is drawn half a window larger on each side.
+                window.inks.push([x - half - innerWidth / 2, x + half - innerWidth / 2]);
+                return write.call(this, text, x, y);
+            };
+        }"""
+    )
+    page.keyboard.press("t")
+    page.wait_for_timeout(300)
+    inks = page.evaluate("window.inks")
+    assert len(inks) > 10
+    assert [(left, right) for left, right in inks if left < 0 or right > 390] == []

@@ -19,6 +19,9 @@ function tellCounts() {
   Object.assign(counts.dataset, {
     nodes: shownNodes.length, edges: shownEdges.length, allNodes: nodes.length, allEdges: edges.length,
   });
+  const nothing = document.getElementById("nothing");
+  nothing.hidden = shownNodes.length > 0;
+  nothing.textContent = nodes.length ? "The filters leave nothing to show." : "There is nothing in this graph.";
 }
 
 function refilter() {

@@ -122,8 +122,7 @@ function drawNodes(pen, at) {
 // Names stand below their nodes, or above them where there is no room.
 const labelTop = (node, at, side) => node.y * at.scale + at.y + side * (radiusOf(node) * sizeAt(at.scale) + 11);
 
-function label(pen, node, at, side, isStrong) {
-  const [x] = toScreen(node, at);
+function label(pen, node, x, at, side, isStrong) {
   const top = labelTop(node, at, side);
   pen.font = `${isStrong || node.kind === "thesis" ? 600 : 400} ${node.kind === "thesis" ? 12.5 : 11.5}px system-ui, sans-serif`;
   pen.lineWidth = 3.5;
@@ -134,8 +133,9 @@ function label(pen, node, at, side, isStrong) {
   pen.fillText(text, x, top);
 }
 
-// The names that fit, in the order given: none is written over another.
-function drawLabels(pen, order, at, width, height) {
+// The names that fit, in the order given: none is written over another, and none of a
+// node in the window, which begins at `edge`, is cut off at its side.
+function drawLabels(pen, order, at, width, height, edge) {
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
@@ -144,9 +144,11 @@ function drawLabels(pen, order, at, width, height) {
   let left = order.length > 1500 && at.scale < 0.3 ? 50 : Infinity;
   for (const node of order) {
     if (!left) break;
-    const [x, y] = toScreen(node, at);
-    if (x < 0 || y < 0 || x > width || y > height) continue;
+    const [place, y] = toScreen(node, at);
+    if (place < 0 || y < 0 || place > width || y > height) continue;
     const half = Math.min(node.name.length, 34) * (node.kind === "thesis" ? 4 : 3.4);
+    const isInside = place >= edge && place <= edge + view.width && 2 * half < view.width;
+    const x = isInside ? Math.min(Math.max(place, edge + half + 2), edge + view.width - half - 2) : place;
     for (const side of [1, -1]) {
       const row = Math.round(labelTop(node, at, side) / 8);
       const cells = [];
@@ -155,7 +157,7 @@ function drawLabels(pen, order, at, width, height) {
       }
       if (cells.some((cell) => taken.has(cell))) continue;
       cells.forEach((cell) => taken.add(cell));
-      label(pen, node, at, side, node === selected);
+      label(pen, node, x, at, side, node === selected);
       left -= 1;
       break;
     }
@@ -172,7 +174,7 @@ function drawSheet() {
   drawLines(sheetBrush, at);
   drawNodes(sheetBrush, at);
   const order = [...shownNodes].sort((a, b) => radiusOf(b) - radiusOf(a));
-  drawLabels(sheetBrush, order, at, width * (1 + 2 * MARGIN), height * (1 + 2 * MARGIN));
+  drawLabels(sheetBrush, order, at, width * (1 + 2 * MARGIN), height * (1 + 2 * MARGIN), width * MARGIN);
   drawn = { scale: view.scale, x: view.x, y: view.y };
   cost = performance.now() - begun;
 }
@@ -182,7 +184,7 @@ function drawAround(node) {
   const own = node.ties.filter((edge) => edge.isShown);
   own.forEach((edge) => near.add(otherEnd(edge, node)));
   brush.fillStyle = palette.paper;
-  brush.globalAlpha = 0.78;
+  brush.globalAlpha = 0.86;
   brush.fillRect(0, 0, view.width, view.height);
   brush.globalAlpha = 1;
   own.sort((a, b) => STRENGTH.indexOf(toneOf(a)) - STRENGTH.indexOf(toneOf(b)));
@@ -205,7 +207,7 @@ function drawAround(node) {
     brush.stroke();
   }
   const order = [...near].sort((a, b) => (b === node) - (a === node) || radiusOf(b) - radiusOf(a));
-  drawLabels(brush, order, view, view.width, view.height);
+  drawLabels(brush, order, view, view.width, view.height, 0);
 }
 
 function paint() {
