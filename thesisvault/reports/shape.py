@@ -87,14 +87,18 @@ def _neighbours(graph: Graph) -> Mapping[str, set[str]]:
 
 
 def _hubs(graph: Graph, beside: Mapping[str, set[str]]) -> list[Hub]:
-    nodes = [node for node in graph.nodes if node.kind not in (FILE, TAG)]
-    nodes.sort(key=lambda node: (-len(beside.get(node.id, ())), node.id))
+    nodes = [
+        node
+        for node in graph.nodes
+        if node.kind not in (FILE, TAG) and node.id in beside
+    ]
+    nodes.sort(key=lambda node: (-len(beside[node.id]), node.id))
     return [
         Hub(
             node.name,
             node.path,
             node.kind,
-            len(beside.get(node.id, ())),
+            len(beside[node.id]),
             node.links_in,
             node.links_out,
         )
