@@ -133,6 +133,14 @@ def _exit(code: int) -> NoReturn:
 class VaultGroup(LazyGroup):
     """The whole program: 0 is clean, 1 means findings, 2 that it could not be done."""
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; where nobody reads on, that is no finding."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Click would end the program with 1.
+            return 0
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program and end the process."""
         kwargs["standalone_mode"] = False
