@@ -133,6 +133,29 @@ def test_search_completes_and_shows_the_card(
     assert days == ["2026-06", "2025-10"]
 
 
+def test_who_takes_a_side_comes_into_sight(open_page: Open, example_page: Path) -> None:
+    page = open_page(example_page, **DESK)
+    page.evaluate(
+        """() => {
+            window.names = {};
+            const write = CanvasRenderingContext2D.prototype.fillText;
+            CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+                if (this.canvas.id === "canvas") window.names[text] = [x, y];
+                return write.call(this, text, x, y);
+            };
+        }"""
+    )
+    seek(page, "NVIDIA")
+    page.wait_for_timeout(300)
+
+    names = page.evaluate("window.names")
+    box = page.locator("#canvas").bounding_box()
+    for thesis in ("AI Capex Arms Race", "Capex Revenue Gap"):
+        x, y = names[thesis]
+        assert 0 < x < box["width"]
+        assert 0 < y < box["height"]
+
+
 def test_the_card_leads_to_obsidian(open_page: Open, example_page: Path) -> None:
     page = open_page(example_page, **DESK)
     seek(page, "X (Twitter)")
@@ -339,7 +362,8 @@ def test_no_name_is_cut_off_at_the_side(open_page: Open, example_page: Path) -> 
             CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
                 const half = this.measureText(text).width / 2;
                 // The picture is drawn half a window larger on each side.
-                window.inks.push([x - half - innerWidth / 2, x + half - innerWidth / 2]);
+                const place = x - innerWidth / 2;
+                window.inks.push([place - half, place + half]);
                 return write.call(this, text, x, y);
             };
         }"""

@@ -13,13 +13,18 @@ const select = (node, isCentred = false) => {
   ask();
 };
 
-// Show a node with its neighbours, where it is not in sight.
-function centre(node) {
+function isInSight(node) {
   const [x, y] = toScreen(node);
-  const isSeen = x > 60 && y > 30 && x < view.width - 60 && y < clear() - 40;
-  if (isSeen && view.scale > 0.25) return;
-  const near = node.ties.filter((edge) => edge.isShown).map((edge) => otherEnd(edge, node));
-  fit([node, ...near], 1);
+  return x > 60 && y > 30 && x < view.width - 60 && y < clear() - 40;
+}
+
+// Show a node with its neighbours, where it or who takes a side in it is not in sight.
+function centre(node) {
+  const ties = node.ties.filter((edge) => edge.isShown);
+  const sided = ties.filter((edge) => edge.sign && edge.sign !== "0");
+  const most = [node, ...sided.map((edge) => otherEnd(edge, node))];
+  if (most.every(isInSight) && view.scale > 0.25) return;
+  fit([node, ...ties.map((edge) => otherEnd(edge, node))], 1);
 }
 
 const nodeButton = (node) => element("button", {
