@@ -88,6 +88,11 @@ def _flat(words: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for several in words for word in several))
 
 
+def _is_given(name: str) -> bool:
+    source = click.get_current_context().get_parameter_source(name)
+    return source is click.core.ParameterSource.COMMANDLINE
+
+
 def chosen_graph(
     session: Session, day: date | None, **options: Any
 ) -> tuple[Graph, Choice]:
@@ -95,6 +100,9 @@ def chosen_graph(
     index = session.index()
     graph = read_graph(index, day)
     focus = options["focus"]
+    if focus is None and _is_given("depth"):
+        message = "--depth goes with --focus NAME: how far from there?"
+        raise click.UsageError(message)
     if focus is not None:
         focus = find_node(index, graph, focus, day).id
     words = (_flat(options[name]) for name in ("kinds", "relations", "signs", "stages"))
