@@ -87,7 +87,7 @@ def test_a_note_that_has_changed_since_is_left_alone(desk: Desk) -> None:
     with pytest.raises(ChangedSinceError) as caught:
         desk.journal.undo()
     assert str(caught.value) == (
-        '"Acme.md" has changed since "vault evidence add "Acme"" of now, so nothing '
+        '"Acme.md" has changed since vault evidence add "Acme" (now), so nothing '
         'was taken back; "vault undo --diff" shows what to change by hand'
     )
     assert desk.contents == {"Acme.md": changed}

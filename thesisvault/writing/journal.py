@@ -63,8 +63,8 @@ class ChangedSinceError(VaultError):
 
     def __init__(self, name: str, entry: Entry) -> None:
         super().__init__(
-            f'"{name}" has changed since "{entry.command}" of {entry.when}, so nothing '
-            f'was taken back; "vault undo --diff" shows what to change by hand'
+            f'"{name}" has changed since {entry.command} ({entry.when[:16]}), so '
+            f'nothing was taken back; "vault undo --diff" shows what to change by hand'
         )
 
 
