@@ -114,13 +114,17 @@ def _tick_edits(
 ) -> Iterator[Edit]:
     if item.mark_span is not None:
         yield Edit(item.mark_span, "x")
-    end = _text_end(reading.note, item)
+    note = reading.note
+    end = _text_end(note, item)
     tail = _date(tick, habit)
     if tick.why:
         bold = "" if "*" in tick.why else habit.bold
         tail = f"{habit.strike}{habit.join}{bold}{tick.why}{bold}{tail}"
-        if habit.strike:
-            start = item.text_span.start
+        start = item.text_span.start
+        if habit.strike and note.source.startswith(habit.strike, start):
+            # Struck out before it was ticked, unless only its beginning is.
+            tail = tail.removeprefix(habit.strike)
+        elif habit.strike:
             yield Edit(Span(start, start), habit.strike)
     if tail:
         yield Edit(Span(end, end), tail)
