@@ -53,6 +53,7 @@ _PLAIN = pattern(
     r"[ \t]++(?P<value>)"
 )
 _NEXT_PLAIN = pattern(r"[|·•;,][ \t]*+(?=[^\W\d_][\w \t-]{0,30}:[ \t])")
+_BLOCK_NAME = pattern(r"[A-Za-z0-9-]++")
 _DATAVIEW_KEY = r"[^\W_][^\n:*_\[\](){}|]{0,40}?"
 _DATAVIEW_LINE = pattern(
     rf"{_PREFIX}(?P<mark>[*_]{{0,2}})(?P<key>{_DATAVIEW_KEY})(?P=mark)"
@@ -71,6 +72,10 @@ def _field(source: str, style: FieldStyle, found: Match[str], end: int) -> Field
     """Make a field of a match whose value ends at an offset."""
     start = found.start("value")
     value = source[start:end].rstrip()
+    before, caret, name = value.rpartition("^")
+    if caret and before[-1:] in ("", " ", "\t") and _BLOCK_NAME.fullmatch(name):
+        # It names the line for links, and says nothing of the field.
+        value = before.rstrip()
     value_span = Span(start, start + len(value))
     first = found.start("key") - (2 if style == "bold" else 0)
     span = Span(first, max(found.start("value"), value_span.end))
