@@ -37,6 +37,7 @@ HOSTILE: Mapping[str, Hostile] = {
     "line feeds": Hostile("\n"),
     "carriage returns": Hostile("\r"),
     "both": Hostile("\r\n"),
+    "both below a rule": Hostile("a\r\n", "---\r\n"),
     "a letter beyond ASCII": Hostile("é"),
     "blanks in a row": Hostile(" \n"),
     # What opens and does not close.

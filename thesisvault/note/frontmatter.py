@@ -17,7 +17,7 @@ from thesisvault.text import Record, Span, line_starts
 
 _BLOCK = pattern(
     r"\ufeff?---[ \t]*(?:\r\n?|\n)"
-    r"(?P<yaml>(?:[^\r\n]*(?:\r\n?|\n))*?)"
+    r"(?P<yaml>(?:[^\r\n]*+(?>\r\n?|\n))*?)"
     r"---[ \t]*(?:\r\n?|\n|\Z)"
 )
 
