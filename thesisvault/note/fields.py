@@ -15,18 +15,18 @@ from thesisvault.text import Span
 # Keys that make a field of a plain line, above the first second-level heading. Those
 # of a thesis are all here, so that a note need not be known for one to be read.
 PLAIN_KEYS = frozenset({
-    "aliases", "author", "by", "cadence", "confidence", "confidence level",
+    "added on", "aliases", "author", "by", "cadence", "confidence", "confidence level",
     "conviction", "conviction level", "created", "created date", "created on",
-    "creation date", "current status", "date", "date created", "deadline",
+    "creation date", "current status", "date", "date added", "date created", "deadline",
     "direction", "expiry", "horizon", "inception", "initiated", "last checked",
     "last review", "last review date", "last reviewed", "last reviewed on",
-    "next review", "next review date", "opened", "probability", "published",
-    "review", "review by", "review cadence", "review date", "review due",
+    "last validated", "next review", "next review date", "opened", "probability",
+    "published", "review", "review by", "review cadence", "review date", "review due",
     "review every", "review frequency", "review interval", "review period",
     "review rhythm", "review schedule", "reviewed", "reviewed on", "side", "source",
     "stage", "stance", "start date", "started", "state", "status", "tags",
-    "target date", "thesis status", "time frame", "time horizon", "timeframe",
-    "title", "type", "url",
+    "target date", "thesis created", "thesis established", "thesis reviewed",
+    "thesis status", "time frame", "time horizon", "timeframe", "title", "type", "url",
 })  # fmt: skip
 
 # Bullets, quotes, a callout's type; then what is no word, such as an emoji.

@@ -295,11 +295,13 @@ FIELDS: Words = {
     ),
     "created": (
         "created", "date created", "created date", "created on", "creation date",
-        "opened", "started", "start date", "initiated", "inception", "date",
+        "opened", "started", "start date", "initiated", "inception", "date added",
+        "added on", "thesis established", "thesis created", "date",
     ),
     "last reviewed": (
         "last reviewed", "reviewed", "last review", "last reviewed on",
         "reviewed on", "review date", "last review date", "last checked",
+        "last validated", "thesis reviewed",
     ),
     "review": (
         "review", "review cadence", "cadence", "review frequency", "review rhythm",

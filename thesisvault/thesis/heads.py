@@ -15,13 +15,16 @@ STATUS_HEADS: Words = {
         "new idea", "=early", "=new", "brainstorm", "stub", "incubating",
         "developing", "forming", "preliminary", "speculative", "work in progress",
         "wip", "in development", "needs work", "needs research", "untested", "seedling",
+        "raw idea", "nascent", "not started", "=budding", "=recommended",
     ),
     Stage.WATCHING: (
         "watching", "=watch", "watchlist", "watch list", "monitoring", "monitor",
         "tracking", "researching", "=research", "waiting", "pending", "on hold",
         "=hold", "paused", "parked", "dormant", "under review", "early stage",
         "emerging", "low conviction", "observing", "not yet active",
-        "wait and see", "inactive", "on ice",
+        "wait and see", "inactive", "on ice", "investigating", "awaiting", "shelved",
+        "no position yet", "not owned", "in research", "needs review",
+        "review needed", "on the watchlist", "=stale",
     ),
     Stage.ACTIVE: (
         "active", "=live", "=open", "=current", "ongoing", "in progress", "in play",
@@ -31,7 +34,8 @@ STATUS_HEADS: Words = {
         "medium conviction", "moderate conviction", "on track", "=running",
         "evolving", "in force", "=working", "unchanged", "maintained", "deployed",
         "=trading", "=conviction", "=started", "=neutral", "=mixed", "reopened",
-        "scaling in", "starter position", "small position", "full position",
+        "scaling in", "starter position", "small position", "full position", "=buying",
+        "=owned", "=starter", "=tactical", "=bullish", "=bearish",
     ),
     Stage.CORE: (
         "core", "core thesis", "core position", "core holding", "high conviction",
@@ -44,7 +48,10 @@ STATUS_HEADS: Words = {
         "gaining", "accelerating", "reinforced", "upgraded", "confirming",
         "validating", "partially validated", "partly validated", "being validated",
         "increasing conviction", "rising conviction", "building conviction",
-        "gaining traction", "mostly validated",
+        "gaining traction", "mostly validated", "largely validated",
+        "strongly validated", "partially confirmed", "partly confirmed",
+        "mostly confirmed", "largely confirmed", "strongly confirmed",
+        "conviction rising", "=growing", "=adding",
     ),
     Stage.WEAKENING: (
         "weakening", "weakened", "weaker", "=weak", "deteriorating", "fading",
@@ -52,7 +59,8 @@ STATUS_HEADS: Words = {
         "doubtful", "downgraded", "cracking", "eroding", "stalling", "stalled",
         "slipping", "partially invalidated", "partly invalidated",
         "falling conviction", "declining conviction", "in doubt", "=reducing",
-        "on watch", "uncertain",
+        "on watch", "uncertain", "off track", "scaling out", "not working",
+        "conviction falling", "=trimming", "=trimmed", "=selling", "=exiting",
     ),
     Stage.VALIDATED: (
         "validated", "confirmed", "proven", "proved", "played out", "realised",
@@ -62,13 +70,14 @@ STATUS_HEADS: Words = {
     Stage.INVALIDATED: (
         "invalidated", "invalid", "disproven", "disproved", "falsified", "broken",
         "=wrong", "=failed", "refuted", "busted", "=dead", "killed", "rejected",
-        "incorrect",
+        "incorrect", "was wrong",
     ),
     Stage.CLOSED: (
         "closed", "exited", "=sold", "=done", "archived", "=archive", "retired",
         "expired", "finished", "=complete", "completed", "abandoned", "=dropped",
         "superseded", "stopped", "ended", "no position", "=covered", "discarded",
-        "obsolete",
+        "obsolete", "deprecated", "taken profit", "took profit", "took profits",
+        "=resolved", "=passed", "=pass",
     ),
 }  # fmt: skip
 

@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 # Words that may stand before a status head, and behind one that is all of it.
-_BEFORE_HEAD = frozenset(("currently", "now", "remains", "status", "still"))
+_BEFORE_HEAD = frozenset(("currently", "now", "remains", "status", "still", "thesis"))
 _AFTER_HEAD = frozenset((
     "and", "as", "bet", "but", "idea", "position", "since", "thesis", "trade",
     "until", "view",
