@@ -103,6 +103,10 @@ def _start(span: Span) -> int:
     return span.start
 
 
+def _stands_in(span: Span, other: Span | None) -> bool:
+    return other is not None and other.holds(span.start)
+
+
 def _review_lines(note: Note) -> Iterator[tuple[Cadence, Span]]:
     source = note.source
     done = note.body.start
@@ -161,7 +165,12 @@ def read_thesis(note: Note, name: str, vocabulary: Vocabulary = DEFAULT) -> Thes
         direction=fields.text("direction"),
         claims=tuple(read_claims(note, outline)),
         evidence=tuple(read_evidence(note, outline, vocabulary)),
-        positions=tuple(read_positions(note, name, outline, vocabulary)),
+        positions=tuple(
+            position
+            for position in read_positions(note, name, outline, vocabulary)
+            # What the review line says to track is no related note.
+            if position.is_title or not _stands_in(position.span, review_line)
+        ),
         scenarios=tuple(read_scenarios(note, outline, vocabulary)),
         risks=tuple(read_risks(note, outline, vocabulary)),
         watch=tuple(watch),

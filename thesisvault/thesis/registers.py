@@ -20,6 +20,7 @@ _WATCH = ("last reading", "date", "name", "subject")
 # Up to the end of the sentence, which no dot of `4.5%` or `e.g.` is.
 _TRACK = pattern(
     r"\b(?:track(?:ing)?|watch(?:ing)?|monitor(?:ing)?|follow(?!\s+up))\b:?\s+"
+    r"(?:(?:out\s+)?for\s+)?"
     r"(?P<list>(?:[^.;]|\.(?![\s*_]|\Z)|(?<=\.\w)\.|(?<=\bvs)\.)+)",
     IGNORECASE,
 )
