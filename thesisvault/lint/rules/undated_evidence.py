@@ -18,12 +18,18 @@ def _is_ditto(evidence: Evidence) -> bool:
     return evidence.date.strip().lower() in _DITTO
 
 
+def _is_said_to_be_none(evidence: Evidence) -> bool:
+    """Whether a dash stands for the date, as for what has not happened."""
+    return bool(evidence.date) and not evidence.date.strip("—–- ")
+
+
 @thesis_rule("TV201", "undated-evidence", severity=Severity.ERROR)
 def undated_evidence(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
     """Evidence has no date that can be read.
 
     What was seen when decides whether a thesis was reviewed in the light of it. A row
-    without a date is new for ever, or never was; here it counts as neither.
+    without a date is new for ever, or never was; here it counts as neither. A dash says
+    that there is none, as for what has not happened yet.
 
     There is no fix: write the day, the month, the quarter or the year.
     """
@@ -32,9 +38,10 @@ def undated_evidence(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
         if not any(each.when for each in log):
             continue
         for each in log:
-            if each.when is None and not _is_ditto(each):
-                message = "this row has no date: say when it was seen"
-                if each.date:
-                    date = quoted(shortened(each.date, 30))
-                    message = f"{date} is no date: write a day, month, quarter or year"
-                yield Problem(written_span(each), message)
+            if each.when or _is_ditto(each) or _is_said_to_be_none(each):
+                continue
+            message = "this row has no date: say when it was seen"
+            if each.date:
+                date = quoted(shortened(each.date, 30))
+                message = f"{date} is no date: write a day, month, quarter or year"
+            yield Problem(written_span(each), message)
