@@ -11,8 +11,11 @@ _MARKS = pattern(r"\*\*|__|~~|==|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])")
 _ANY_MARK = pattern(r"[*_~=`]")
 _ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
 _NO_WORD = pattern(r"[\W_]+")
-# What stands for a value in a template: `[YYYY-MM-DD]`, `{{date}}`, `<% tp %>`.
-_PLACEHOLDER = pattern(r"\[(?![ xX]\])[^\[\]|]*\](?![\[(])|\{\{.*\}\}|<%.*%>")
+# What stands for a value in a template: `[YYYY-MM-DD]`, `{{date}}`, `<% tp %>`; figures
+# alone are a value, as in `[2026-02-08]`.
+_PLACEHOLDER = pattern(
+    r"\[(?![ xX]\]|[\W_]*\d[\W\d_]*\])[^\[\]|]*\](?![\[(])|\{\{.*\}\}|<%.*%>"
+)
 
 
 # Vaults have few keys, and each of them many times.

@@ -143,7 +143,11 @@ class Watch(Record, frozen=True):
         """The number's name: what stands before a dash or a colon."""
         text = plain(self.text)
         end = _NAME_END.search(text)
-        return text[: end.start()] if end else text
+        if end is None:
+            return text
+        name, bracket, inside = text[: end.start()].rpartition("(")
+        # `Spot price (last: $88)`
+        return name.rstrip() if bracket and ")" not in inside else text[: end.start()]
 
 
 def state_at(window: Window | None, today: date) -> State:

@@ -9,8 +9,10 @@ from thesisvault.text import Span
 
 # `{{date}}`, `<% tp.date.now() %>`
 _COMMAND = pattern(r"\{\{\s*(?:title|date|time)\b[^{}\n]*\}\}|<%[^%\n]*%>")
-# `[one sentence]`, only where a template has a value.
-_BLANK = pattern(r"\[(?<!\[\[)(?![ xX^!]\])[^\[\]\n|#^]{2,80}\](?![\[(:\]])")
+# `[one sentence]`, only where a template has a value; `[12]` is a reference.
+_BLANK = pattern(
+    r"\[(?<!\[\[)(?![ xX^!]\]|[\W_]*\d[\W\d_]*\])[^\[\]\n|#^]{2,80}\](?![\[(:\]])"
+)
 
 
 def _blanks(reading: Reading) -> Iterator[Span]:
