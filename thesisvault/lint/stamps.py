@@ -5,7 +5,7 @@ from thesisvault.index.reading import Reading
 from thesisvault.lint.fields import add_field, fill_field, find_written
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import head_of
-from thesisvault.lint.wording import quoted, shortened
+from thesisvault.lint.wording import no_date
 from thesisvault.note.words import is_placeholder
 from thesisvault.text import Record
 from thesisvault.thesis.defaults import FieldName
@@ -31,8 +31,8 @@ def missing_stamp(reading: Reading, stamp: Stamp, message: str) -> Problem | Non
     if is_placeholder(field.value):
         return None
     if field.value:
-        value = quoted(shortened(field.value, 30))
-        return Problem(field.value_span, f"{value} is no date: write one, or a month")
+        told = no_date(field.value, "write one, or a month")
+        return Problem(field.value_span, told)
     fix = None
     if stamp.day:
         fix = fill_field(reading.note.source, field, stamp.day, stamp.safety)

@@ -7,7 +7,7 @@ from thesisvault.index.reading import Reading
 from thesisvault.lint.logs import logs_of, written_span
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import thesis_rule
-from thesisvault.lint.wording import quoted, shortened
+from thesisvault.lint.wording import no_date
 from thesisvault.thesis.model import Evidence, Thesis
 
 # "As above", in one hand or another.
@@ -42,6 +42,5 @@ def undated_evidence(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
                 continue
             message = "this row has no date: say when it was seen"
             if each.date:
-                date = quoted(shortened(each.date, 30))
-                message = f"{date} is no date: write a day, month, quarter or year"
+                message = no_date(each.date, "write a day, month, quarter or year")
             yield Problem(written_span(each), message)
