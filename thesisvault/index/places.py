@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from thesisvault.note.model import LinkForm
-from thesisvault.vault.resolve import Resolution, Resolver
+from thesisvault.vault.resolve import Answers, Resolution, Resolver
 from thesisvault.vault.target import link_key
 
 
@@ -14,6 +14,9 @@ class Places(Protocol):
 
     def resolve(self, target: str, source: str, form: LinkForm) -> Resolution:
         """Find what a link in a note leads to."""
+
+    def answers(self, target: str, form: LinkForm) -> Answers:
+        """Find what links with a target lead to, from wherever they stand."""
 
     def find_id(self, path: str | None) -> int | None:
         """The id of the note at a path; nothing where there is none."""
@@ -24,7 +27,8 @@ class AllPlaces:
 
     def __init__(self, ids: Mapping[str, int], attachments: Iterable[str]) -> None:
         self._ids = ids
-        self.resolve = Resolver([*ids, *attachments]).resolve
+        resolver = Resolver([*ids, *attachments])
+        self.resolve, self.answers = resolver.resolve, resolver.answers
 
     def find_id(self, path: str | None) -> int | None:
         """The id of the note at a path."""
@@ -57,6 +61,10 @@ class StoredPlaces:
     def resolve(self, target: str, source: str, form: LinkForm) -> Resolution:
         """Find what a link in a note leads to."""
         return self._resolver(link_key(target, form)).resolve(target, source, form)
+
+    def answers(self, target: str, form: LinkForm) -> Answers:
+        """Find what links with a target lead to, from wherever they stand."""
+        return self._resolver(link_key(target, form)).answers(target, form)
 
     def find_id(self, path: str | None) -> int | None:
         """The id of the note at a path."""

@@ -7,19 +7,19 @@ into numbers at five times the price of a number.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from thesisvault.files import fold
 from thesisvault.findings import Finding, Fix
 from thesisvault.index.places import Places
+from thesisvault.index.targets import Targets
 from thesisvault.note.dates import Window
 from thesisvault.note.ignores import read_ignores
 from thesisvault.note.model import LinkForm, Note
 from thesisvault.note.words import normal_key
 from thesisvault.text import Lines, Record
 from thesisvault.thesis.model import Evidence, Position, Thesis
-from thesisvault.vault.target import link_key
 
 Row = tuple[object, ...]
 
@@ -64,68 +64,10 @@ def fix_as_json(fix: Fix | None) -> str | None:
     return dumps({"message": fix.message, "safety": fix.safety, "edits": edits})
 
 
-# The rules by which a target leads to the same from all folders but those that it may
-# lead into.
-_FROM_AFAR = frozenset(("exact path", "shortest path", "unresolved"))
-
-
-class _Targets:
-    """What targets lead to, remembered as long as it holds.
-
-    Two notes of one folder that write the same mean the same, but for a link that
-    leads from a note to itself. Notes of two folders do, unless one of the folders
-    has a file that the target may mean.
-    """
-
-    def __init__(self, places: Places) -> None:
-        self._places = places
-        self._folder: str | None = None
-        self._folded = ""
-        # What holds for the folder, by target as written; and what holds elsewhere,
-        # with the folders for which it may not.
-        self.known: dict[tuple[str, LinkForm], Row] = {}
-        self._afar: dict[tuple[str, LinkForm], tuple[Row, Collection[str]]] = {}
-        self._keys: dict[tuple[str, LinkForm], str] = {}
-
-    def enter(self, path: str) -> None:
-        """Forget what holds for a folder where a note lies in another."""
-        folder = path.rpartition("/")[0]
-        if folder != self._folder:
-            self._folder = folder
-            self._folded = fold(folder)
-            self.known.clear()
-
-    def find(self, target: str, source: str, form: LinkForm) -> Row:
-        """The columns of a link from `key` on: what it leads to, and why."""
-        written = target, form
-        row = self.known.get(written)
-        if row is None:
-            row, near = self._afar.get(written, (None, ()))
-            if row is None or self._folded in near:
-                row = self._resolve(target, source, form)
-            if row[3] != "self":
-                self.known[written] = row
-        return row
-
-    def _resolve(self, target: str, source: str, form: LinkForm) -> Row:
-        written = target, form
-        key = self._keys.get(written)
-        if key is None:
-            key = self._keys[written] = link_key(target, form)
-        found = self._places.resolve(target, source, form)
-        leads_to = self._places.find_id(found.path)
-        row = (key, found.path, leads_to, found.rule, int(found.is_ambiguous))
-        # What begins so may be relative to the folder.
-        if found.rule in _FROM_AFAR and target.lstrip()[:1] not in (".", "%", "\\"):
-            near = {fold(path.rpartition("/")[0]) for path in found.matches}
-            self._afar[written] = row, near
-        return row
-
-
 class _NoteRows:
     """The rows of one note, each beginning with the note's id and a number."""
 
-    def __init__(self, subject: Subject, targets: _Targets) -> None:
+    def __init__(self, subject: Subject, targets: Targets) -> None:
         self._id = subject.id
         self._path = subject.path
         self._note = subject.note
@@ -389,7 +331,7 @@ class Rows:
 
     def __init__(self, places: Places) -> None:
         self.tables: defaultdict[str, list[Row]] = defaultdict(list)
-        self._targets = _Targets(places)
+        self._targets = Targets(places)
 
     def add(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows to a table."""

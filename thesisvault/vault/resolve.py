@@ -1,6 +1,6 @@
 """What a link leads to, and the rule that decided: as Obsidian does it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from thesisvault.files import fold
@@ -48,15 +48,33 @@ def _file(path: str) -> _File:
     return _File(len(folded), path, folded)
 
 
-class _Answers(Record, frozen=True):
-    """What one target leads to: from some folders, and from everywhere else."""
-
-    from_folder: dict[str, Resolution]
-    elsewhere: Resolution
-
-
 _UNRESOLVED = Resolution(None, "unresolved")
-_NO_ANSWERS = _Answers({}, _UNRESOLVED)
+
+
+class Answers(Record, frozen=True):
+    """What one target leads to: from some folders, and from everywhere else.
+
+    Args:
+        key: What the target has in common with the files that it may lead to.
+        from_folder: The answers by folder, as folders compare.
+        relative: The path in a target that means something else in each folder.
+        is_self: Whether the target means the very note that it stands in.
+    """
+
+    key: str
+    from_folder: Mapping[str, Resolution] = {}
+    elsewhere: Resolution = _UNRESOLVED
+    relative: str = ""
+    is_self: bool = False
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the target means a certain file, wherever that lies."""
+        return not self.relative and not self.is_self
+
+    def in_folder(self, folder: str) -> Resolution:
+        """What a certain file's target leads to from a folder, as folders compare."""
+        return self.from_folder.get(folder, self.elsewhere)
 
 
 def _spellings(path: str) -> Iterator[str]:
@@ -83,7 +101,7 @@ def _paths(files: Iterable[_File]) -> tuple[str, ...]:
     return tuple([file.path for file in files])
 
 
-def _nearest(matches: list[_File]) -> _Answers:
+def _nearest(key: str, matches: list[_File]) -> Answers:
     """The file in the linking note's own folder, else the one of shortest path."""
     # One tuple for all folders: there are vaults with a README in each.
     paths = _paths(matches)
@@ -93,9 +111,8 @@ def _nearest(matches: list[_File]) -> _Answers:
         path = twin.path if twin else file.path
         from_folder[file.folder] = Resolution(path, "same folder", bool(twin), paths)
     is_tie = len(matches) > 1 and matches[0].length == matches[1].length
-    return _Answers(
-        from_folder, Resolution(matches[0].path, "shortest path", is_tie, paths)
-    )
+    elsewhere = Resolution(matches[0].path, "shortest path", is_tie, paths)
+    return Answers(key, from_folder, elsewhere)
 
 
 def _absolute(path: str, folder: str) -> str:
@@ -119,8 +136,7 @@ class Resolver:
         for files in self._files.values():
             if len(files) > 1:
                 files.sort()
-        # Of a target that means something else in each note: its path, or "".
-        self._answers: dict[tuple[str, LinkForm], _Answers | str] = {}
+        self._answers: dict[tuple[str, LinkForm], Answers] = {}
 
     def resolve(
         self, target: str, source: str, form: LinkForm = "wikilink"
@@ -131,33 +147,42 @@ class Resolver:
             target: As written, up to the label's pipe.
             source: The path of the note that holds the link.
         """
+        answers = self.answers(target, form)
+        if answers.is_self:
+            return Resolution(source, "self")
+        if not answers.from_folder and not answers.relative:
+            return answers.elsewhere
+        folder = fold(source.rpartition("/")[0])
+        if answers.relative:
+            return self._at(_absolute(answers.relative, folder), "relative path")
+        return answers.in_folder(folder)
+
+    def answers(self, target: str, form: LinkForm = "wikilink") -> Answers:
+        """Find what links with a target lead to, from wherever they stand."""
         try:
-            answers = self._answers[target, form]
+            return self._answers[target, form]
         except KeyError:
             answers = self._answers[target, form] = self._answer(target, form)
-        if answers == "":
-            return Resolution(source, "self")
-        folder = source.rpartition("/")[0]
-        if isinstance(answers, str):
-            return self._at(_absolute(answers, fold(folder)), "relative path")
-        if not answers.from_folder:
-            return answers.elsewhere
-        return answers.from_folder.get(fold(folder), answers.elsewhere)
+            return answers
 
-    def _answer(self, target: str, form: LinkForm) -> _Answers | str:
+    def _answer(self, target: str, form: LinkForm) -> Answers:
         path = target_path(target, form)
-        if not path or path.startswith(("./", "../")):
-            return path
+        key = path_key(path)
+        if not path:
+            return Answers(key, is_self=True)
+        if path.startswith(("./", "../")):
+            return Answers(key, relative=path)
         if path.startswith("/"):
-            return _Answers({}, self._at(path[1:], "exact path"))
-        files = self._files.get(path_key(path), ())
+            return Answers(key, elsewhere=self._at(path[1:], "exact path"))
+        files = self._files.get(key, ())
         for wanted in _spellings(path) if files else ():
             if matches := _ending_in(wanted, files):
                 exact = [file for file in matches if file.folded == wanted]
                 if exact:
-                    return _Answers({}, _chosen(exact, "exact path", matches))
-                return _nearest(matches)
-        return _NO_ANSWERS
+                    found = _chosen(exact, "exact path", matches)
+                    return Answers(key, elsewhere=found)
+                return _nearest(key, matches)
+        return Answers(key)
 
     def _at(self, path: str, rule: Rule) -> Resolution:
         """The file at a path from the root; no other will do."""
