@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, count, islice, pairwise
-from operator import add
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from msgspec import Struct, json
@@ -78,16 +77,14 @@ class Place(Record, frozen=True, order=True):
 
 
 _LINE_END = pattern(r"\r\n?|\n")
+# Most texts have no other end, and this is found in less time.
+_LINE_FEED = pattern(r"\n")
 
 
 def line_starts(source: str) -> list[int]:
     """Offsets at which lines begin; `str.splitlines` would cut at more places."""
-    if "\r" in source:
-        return [0, *(end.end() for end in _LINE_END.finditer(source))]
-    # A line begins behind all lines before it, and one line feed for each.
-    lines = source.split("\n")
-    del lines[-1]
-    return list(map(add, accumulate(map(len, lines), initial=0), count()))
+    end = _LINE_END if "\r" in source else _LINE_FEED
+    return [0, *[found.end() for found in end.finditer(source)]]
 
 
 class Lines:
