@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from thesisvault.index.manifest import digest
 from thesisvault.index.order import Check, Order
 from thesisvault.index.places import Places
 from thesisvault.index.reading import Reading
-from thesisvault.index.rows import Row, Rows, Subject
+from thesisvault.index.rows import make_rows
+from thesisvault.index.subject import Row, Subject
+from thesisvault.index.targets import Targets
 from thesisvault.note.parse import parse_note
-from thesisvault.text import Record, batches
+from thesisvault.text import Record, batches, line_starts
 from thesisvault.thesis.kind import kind_of
 from thesisvault.thesis.read import read_thesis
 from thesisvault.vault.config import Config
@@ -101,36 +103,45 @@ def _note_row(key: int, reading: Reading) -> Row:
     )
 
 
-def _add_read(rows: Rows, job: Job, read: Mapping[str, tuple[Source, bytes]]) -> None:
-    """Add the rows of notes that have been read.
+def _subject(job: Job, reading: Reading) -> Subject:
+    return Subject(
+        job.ids[reading.path],
+        reading.path,
+        reading.note,
+        line_starts(reading.note.source),
+        reading.thesis,
+        job.check(reading) if job.check else (),
+    )
+
+
+def _make_rows(
+    job: Job, read: Mapping[str, tuple[Source, bytes]], targets: Targets
+) -> Mapping[str, Sequence[Row]]:
+    """The rows of notes that have been read, by table.
 
     One thing is done to all of them before the next, so that the processor does not
     have to change its tools for each.
     """
     readings = [_make_reading(job, path, source) for path, (source, _) in read.items()]
-    check = job.check
-    findings = [check(reading) if check else () for reading in readings]
-    rows.add("notes", [_note_row(job.ids[each.path], each) for each in readings])
-    for reading, found in zip(readings, findings, strict=True):
-        path = reading.path
-        key = job.ids[path]
-        rows.add_note(Subject(key, path, reading.note, reading.thesis, found))
-        if path in job.unsettled:
-            row = key, job.unsettled[path], digest(read[path][1])
-            rows.add("unsettled", (row,))
+    subjects = [_subject(job, reading) for reading in readings]
+    unsettled = [
+        (job.ids[path], job.unsettled[path], digest(data))
+        for path, (_, data) in read.items()
+        if path in job.unsettled
+    ]
+    notes = [_note_row(job.ids[each.path], each) for each in readings]
+    return {"notes": notes, "unsettled": unsettled, **make_rows(subjects, targets)}
 
 
-def _insert(connection: sqlite3.Connection, rows: Rows) -> None:
-    """Insert rows, and forget them."""
-    for table, added in rows.tables.items():
-        one = f"({','.join('?' * len(added[0]))})"
-        insert = f"insert or replace into {table} values "  # noqa: S608 - names are ours
-        whole = len(added) - len(added) % _AT_ONCE
-        for start in range(0, whole, _AT_ONCE):
-            values = chain.from_iterable(added[start : start + _AT_ONCE])
-            connection.execute(insert + ",".join([one] * _AT_ONCE), [*values])
-        connection.executemany(insert + one, added[whole:])
-    rows.tables.clear()
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    """Insert rows into a table."""
+    one = f"({','.join('?' * len(rows[0]))})"
+    insert = f"insert or replace into {table} values "  # noqa: S608 - names are ours
+    whole = len(rows) - len(rows) % _AT_ONCE
+    for start in range(0, whole, _AT_ONCE):
+        values = chain.from_iterable(rows[start : start + _AT_ONCE])
+        connection.execute(insert + ",".join([one] * _AT_ONCE), [*values])
+    connection.executemany(insert + one, rows[whole:])
 
 
 def add_notes(
@@ -140,12 +151,13 @@ def add_notes(
     told: Told | None = None,
 ) -> list[str]:
     """Read notes and insert their rows; tell which are gone by now."""
-    rows, gone, count = Rows(job.places), list[str](), 0
+    targets, gone, count = Targets(job.places), list[str](), 0
     for batch in batches(paths, _BATCH):
         read = {path: found for path in batch if (found := _read(job, path))}
         gone += [path for path in batch if path not in read]
-        _add_read(rows, job, read)
-        _insert(connection, rows)
+        for table, rows in _make_rows(job, read, targets).items():
+            if rows:
+                _insert(connection, table, rows)
         count += len(batch)
         if told is not None and len(batch) == _BATCH:
             told(count)
