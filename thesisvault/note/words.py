@@ -11,10 +11,11 @@ _MARKS = pattern(r"\*\*|__|~~|==|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])")
 _ANY_MARK = pattern(r"[*_~=`]")
 _ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
 _NO_WORD = pattern(r"[\W_]+")
-# What stands for a value in a template: `[YYYY-MM-DD]`, `{{date}}`, `<% tp %>`; figures
-# alone are a value, as in `[2026-02-08]`.
+# What stands for a value in a template: `[YYYY-MM-DD]`, `[0-100%]`, `{{date}}`,
+# `<% tp %>`; a date is a value, and so is the number of a reference.
+_FIGURES = r"\d{4}-\d\d(?:-\d\d)?|\d{1,3}(?:, ?\d{1,3})*"
 _PLACEHOLDER = pattern(
-    r"\[(?![ xX]\]|[\W_]*\d[\W\d_]*\])[^\[\]|]*\](?![\[(])|\{\{.*\}\}|<%.*%>"
+    rf"\[(?!(?:[ xX]|{_FIGURES})\])[^\[\]|]*\](?![\[(])|\{{\{{.*\}}\}}|<%.*%>"
 )
 
 

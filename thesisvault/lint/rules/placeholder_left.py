@@ -11,7 +11,8 @@ from thesisvault.text import Span
 _COMMAND = pattern(r"\{\{\s*(?:title|date|time)\b[^{}\n]*\}\}|<%[^%\n]*%>")
 # `[one sentence]`, only where a template has a value; `[12]` is a reference.
 _BLANK = pattern(
-    r"\[(?<!\[\[)(?![ xX^!]\]|[\W_]*\d[\W\d_]*\])[^\[\]\n|#^]{2,80}\](?![\[(:\]])"
+    r"\[(?<!\[\[)(?!(?:[ xX^!]|\d{4}-\d\d(?:-\d\d)?|\d{1,3}(?:, ?\d{1,3})*)\])"
+    r"[^\[\]\n|#^]{2,80}\](?![\[(:\]])"
 )
 
 
