@@ -66,9 +66,9 @@ def _logs(reading: Reading, outline: Outline, vocabulary: Vocabulary) -> Iterato
             columns = dict(watch_columns(table, vocabulary))
             ranks = [
                 (rank, index)
-                for index, cell in enumerate(table.header.cells)
+                for index, header in enumerate(table.header.texts)
                 if index not in columns.values()
-                and (rank := vocabulary.rank("source", cell.text)) is not None
+                and (rank := vocabulary.rank("source", header)) is not None
             ]
             if ranks:
                 columns["source"] = min(ranks)[1]
@@ -104,8 +104,8 @@ def _check_new(name: str, thesis: Thesis, new: NewReading) -> None:
 
 
 def _date_cells(log: _Log) -> list[str]:
-    rows = (row.cells for row in log.table.rows)
-    return [text_at(cells, log.columns, "date") or "" for cells in rows]
+    rows = (row.texts for row in log.table.rows)
+    return [text_at(texts, log.columns, "date") or "" for texts in rows]
 
 
 def _written(log: _Log, new: NewReading) -> dict[str, str]:
@@ -139,7 +139,7 @@ def _fill(
 def _is_blank(log: _Log, row: Row) -> bool:
     """Whether a row waits for its first reading: neither that nor a date is there."""
     return all(
-        text_at(row.cells, log.columns, kind) is None
+        text_at(row.texts, log.columns, kind) is None
         for kind in ("last reading", "date")
     )
 
@@ -174,7 +174,7 @@ def _new_row(
     """A row for a reading, by its date, or else below the others of the number."""
     cells = [""] * log.table.header.columns
     # The number is called as it was before, links, marks and all.
-    before = rows[-1][0].cells if rows else ()
+    before = rows[-1][0].texts if rows else ()
     name = text_at(before, log.columns, "name") or for_cell(new.number)
     subject = text_at(before, log.columns, "subject") or for_cell(new.subject or "")
     for kind, text in {**texts, "name": name, "subject": subject}.items():

@@ -4,6 +4,7 @@ A date is an interval of days with a precision, kept as it was written.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import lru_cache
 from re import IGNORECASE, Match
@@ -267,6 +268,11 @@ def parse_window(text: str) -> Window | None:
 @lru_cache(maxsize=8192)
 def _parse_window(text: str) -> Window | None:
     text = _bare(text)
+    # Most are plain days, and the forms that other dates have are many.
+    if len(text) == 10 and text[4] == "-" == text[7]:
+        with suppress(ValueError):
+            day = date.fromisoformat(text)
+            return Window(day, day, "day", text)
     bare = text.translate(_HYPHENS)
     if words := _BEFORE.match(bare):
         bare = bare[words.end() :]

@@ -67,7 +67,7 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _places(text: str, mark: str, start: int) -> Iterator[int]:
+def places(text: str, mark: str, start: int) -> Iterator[int]:
     """Where a mark stands; faster than a pattern for marks that are rare."""
     at = text.find(mark, start)
     while at >= 0:
@@ -92,7 +92,7 @@ def _begins_line(visible: str, offset: int) -> bool:
 
 def _display_math(visible: str, body: int) -> Iterator[tuple[int, int]]:
     done = body
-    for start in _places(visible, "$$", body):
+    for start in places(visible, "$$", body):
         if start < done or is_escaped(visible, start):
             continue
         found = _MATH_BLOCK.match(visible, start)
@@ -143,7 +143,7 @@ def find_math(
     spans = list(_display_math(visible, body))
     visible = blank_out(visible, spans)
     done = body
-    for start, close in pairwise(_places(visible, "$", body)):
+    for start, close in pairwise(places(visible, "$", body)):
         # In a note about money, most dollars begin a figure.
         if visible[close + 1 : close + 2] in _NO_MATH_END or start < done:
             continue
@@ -159,7 +159,7 @@ def find_comments(visible: str, body: int) -> list[Span]:
     """Find `%% comments %%`, on one line or from one at a line's start."""
     comments: list[Span] = []
     done = body
-    for start in _places(visible, "%%", body):
+    for start in places(visible, "%%", body):
         if start < done:
             continue
         close = visible.find("%%", start + 2)
@@ -288,7 +288,7 @@ def find_urls(visible: str, body: int, links: Sequence[Link]) -> list[Link]:
     urls = []
     starts: list[int] = []
     done = body
-    for at in _places(visible, "://", body):
+    for at in places(visible, "://", body):
         start = at - 5 if visible[at - 5 : at] == "https" else at - 4
         if start < done or visible[start:at] not in ("http", "https"):
             continue
@@ -355,7 +355,7 @@ def find_tags(
 
 def find_block_ids(visible: str, body: int) -> Iterator[BlockId]:
     """Find block ids, at the ends of lines."""
-    for at in _places(visible, "^", body):
+    for at in places(visible, "^", body):
         found = _BLOCK_ID.match(visible, at)
         if found and visible[at - 1 : at] in ("", " ", "\t", "\n"):
             yield BlockId(found[1], Span(at, found.end(1)))

@@ -41,16 +41,44 @@ class Row(Record, frozen=True):
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The cells, from left to right."""
+        at = int(self.text.startswith("|"))
+        cells = []
+        for piece in self._pieces():
+            cells.append(self._cell(piece, at))
+            at += len(piece) + 1
+        return tuple(cells)
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of the cells, in a fifth of the time."""
         line = self.text
-        if "\\" in line:
-            line = line.replace("\\|", "xx")
-        cells = _cut(self.text, line, self.span.start)
-        if len(cells) != self.columns and "[[" in line:
-            hidden = _WIKILINK.sub(lambda link: link[0].replace("|", "x"), line)
-            whole = _cut(self.text, hidden, self.span.start)
+        pieces = _cut(line)
+        if "\\" in line or (len(pieces) != self.columns and "[[" in line):
+            return [cell.text for cell in self.cells]
+        return list(map(str.strip, pieces))
+
+    def cell(self, index: int) -> Cell:
+        """One of the cells."""
+        pieces = self._pieces()
+        before = sum(map(len, pieces[:index])) + index
+        return self._cell(pieces[index], self.text.startswith("|") + before)
+
+    def _pieces(self) -> list[str]:
+        """The line's mask, cut at the pipes that end a cell."""
+        line = self.text.replace("\\|", "xx")
+        pieces = _cut(line)
+        if len(pieces) != self.columns and "[[" in line:
+            whole = _cut(_WIKILINK.sub(_without_pipes, line))
             if len(whole) == self.columns:
                 return whole
-        return cells
+        return pieces
+
+    def _cell(self, piece: str, at: int) -> Cell:
+        bare = piece.strip()
+        left = at + (piece.index(bare) if bare else min(1, len(piece)))
+        right = left + len(bare)
+        start = self.span.start
+        return Cell(self.text[left:right], Span(start + left, start + right))
 
 
 class Table(Record, frozen=True):
@@ -62,26 +90,18 @@ class Table(Record, frozen=True):
     span: Span
 
 
-def _cut(text: str, line: str, start: int) -> tuple[Cell, ...]:
-    """Cut a line at the pipes that are left in its mask."""
+def _cut(line: str) -> list[str]:
+    """Cut a line at its pipes; those around it are none of its cells'."""
     pieces = line.split("|")
-    at = 0
     if not pieces[0]:
-        at = 1
         del pieces[0]
     if len(pieces) > 1 and not pieces[-1]:
         pieces.pop()
-    cells = []
-    # Most lines are their own mask.
-    is_bare = line is text
-    for piece in pieces:
-        bare = piece.strip()
-        left = at + (piece.index(bare) if bare else min(1, len(piece)))
-        right = left + len(bare)
-        words = bare if is_bare else text[left:right]
-        cells.append(Cell(words, Span(start + left, start + right)))
-        at += len(piece) + 1
-    return tuple(cells)
+    return pieces
+
+
+def _without_pipes(link: Match[str]) -> str:
+    return link[0].replace("|", "x")
 
 
 def _rows(

@@ -176,8 +176,9 @@ def prose_cadence(line: str) -> Cadence | None:
     if found["adverb"]:
         return parse_cadence(found["adverb"]) if is_apart else None
     rest = found["rest"]
-    rhythm = _RHYTHM.search(rest)
-    if rhythm is not None and _FILLER.fullmatch(rest, 0, rhythm.start()):
+    filler = _FILLER.match(rest)
+    rhythm = _RHYTHM.match(rest, filler.end() if filler else 0)
+    if rhythm is not None:
         # `Review the monthly data` is work to do.
         return _cadence(rhythm) if _RHYTHM_END.match(rest, rhythm.end()) else None
     return _event(rest) if is_apart else None

@@ -1,6 +1,6 @@
 """Claims: the checklists of what validates a thesis and what invalidates it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from re import DOTALL, IGNORECASE, Match
 
 from thesisvault.note.dates import Window, parse_window
@@ -35,6 +35,8 @@ _BOLD_TAIL = pattern(
     r"(?<!\s)\s+(?:—|–|-|→|=>)\s+"
     r"(?=\*\*[^*]+\*\*[\s.]*(?:[,;–—-]?\s*\d{4}-\d\d(?:-\d\d)?[\s.]*)?$)"
 )
+
+_SIDES: Mapping[str, Side] = {"validates": "validates", "invalidates": "invalidates"}
 
 
 class _Told(Record, frozen=True):
@@ -109,12 +111,7 @@ def _claim(item: Item, side: Side, group: str | None) -> Claim:
 
 def read_claims(note: Note, outline: Outline) -> Iterator[Claim]:
     """Read the tasks under the headings that name a side."""
-    for item in note.items:
+    for item, place in outline.within(_SIDES, note.items):
         # A box alone is a blank that a template left.
-        if item.mark is None or not item.text:
-            continue
-        place = outline.at(item.span.start)
-        if place and place.part == "validates":
-            yield _claim(item, "validates", place.group)
-        elif place and place.part == "invalidates":
-            yield _claim(item, "invalidates", place.group)
+        if item.mark is not None and item.text:
+            yield _claim(item, _SIDES[place.part], place.group)

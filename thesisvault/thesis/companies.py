@@ -45,29 +45,34 @@ def _sign(header: str) -> Sign:
 
 
 def _columns(
-    table: Table, place: Place | None, heading: str, vocabulary: Vocabulary
+    note: Note, table: Table, place: Place | None, vocabulary: Vocabulary
 ) -> _Companies | None:
     if place is not None and place.part not in _PARTS:
         return None
     columns = find_columns(table, ("company", "condition"), vocabulary)
     if len(columns) < 2:
         return None
-    headers = [plain(cell.text) for cell in table.header.cells]
+    headers = [plain(text) for text in table.header.texts]
     condition = columns["condition"]
-    role = place.role if place else heading
+    role = place.role if place else _heading(note, table)
     group = place.group if place else None
     sign = _sign(headers[condition])
     return _Companies(headers, columns["company"], condition, sign, role, group)
 
 
-def _reason(cells: Sequence[Cell], companies: _Companies) -> str:
+def _heading(note: Note, table: Table) -> str:
+    above = [h for h in note.headings if h.span.start < table.span.start]
+    return plain(above[-1].text) if above else ""
+
+
+def _reason(texts: Sequence[str], companies: _Companies) -> str:
     """What the other cells say, each behind its header."""
     told = (
-        f"{header}: {cell.text}"
-        for index, (header, cell) in enumerate(
-            zip(companies.headers, cells, strict=False)
+        f"{header}: {text}"
+        for index, (header, text) in enumerate(
+            zip(companies.headers, texts, strict=False)
         )
-        if cell.text and index not in (companies.company, companies.condition)
+        if text and index not in (companies.company, companies.condition)
     )
     return "; ".join(told)
 
@@ -84,11 +89,12 @@ def _names(cell: Cell, links: Links) -> Iterator[tuple[str, Span]]:
 
 def _in_row(row: Row, companies: _Companies, links: Links) -> Iterator[Position]:
     columns = {"company": companies.company, "condition": companies.condition}
-    if text_at(row.cells, columns, "company") is None:
+    texts = row.texts
+    if text_at(texts, columns, "company") is None:
         return
-    condition = text_at(row.cells, columns, "condition")
-    reason = _reason(row.cells, companies)
-    for target, span in _names(row.cells[companies.company], links):
+    condition = text_at(texts, columns, "condition")
+    reason = _reason(texts, companies)
+    for target, span in _names(row.cell(companies.company), links):
         yield Position(
             target,
             companies.sign,
@@ -105,10 +111,7 @@ def read_companies(
 ) -> Iterator[Position]:
     """Read the tables of companies that stand under no heading that names a side."""
     for table in note.tables:
-        above = [h for h in note.headings if h.span.start < table.span.start]
-        heading = plain(above[-1].text) if above else ""
-        place = outline.at(table.span.start)
-        companies = _columns(table, place, heading, vocabulary)
+        companies = _columns(note, table, outline.at(table.span.start), vocabulary)
         if companies is not None:
             for row in rows_of(table):
                 yield from _in_row(row, companies, links)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from thesisvault.note.dates import find_window, parse_window
 from thesisvault.note.model import Item, Note
-from thesisvault.note.tables import Cell, Row, Table
+from thesisvault.note.tables import Row, Table
 from thesisvault.note.words import is_placeholder, plain, without_block_id, words_of
 from thesisvault.text import Record, Span
 from thesisvault.thesis.dated import complete_date, cut_after_date
@@ -13,6 +13,7 @@ from thesisvault.thesis.outline import Outline, Place
 from thesisvault.thesis.tables import Columns, find_columns, text_at
 from thesisvault.thesis.vocabulary import Vocabulary
 
+_PARTS = ("evidence", "validates", "invalidates")
 _KINDS = ("date", "observation", "source", "implication", "side")
 
 
@@ -21,7 +22,7 @@ def log_columns(table: Table, vocabulary: Vocabulary) -> dict[str, int] | None:
 
     A log has a column of dates, and is not about one's own trades.
     """
-    headers = [cell.text for cell in table.header.cells]
+    headers = table.header.texts
     if sum(vocabulary.rank("trade", header) is not None for header in headers) > 1:
         return None
     columns = find_columns(table, _KINDS, vocabulary)
@@ -41,10 +42,11 @@ def log_columns(table: Table, vocabulary: Vocabulary) -> dict[str, int] | None:
 
 def _dated_column(table: Table) -> int | None:
     """The first column in which most rows have a date, whatever its header says."""
-    for index in range(min(3, len(table.header.cells))):
+    rows = [row.texts for row in table.rows]
+    for index in range(min(3, len(table.header.texts))):
         dated = sum(
-            len(cells) > index and parse_window(cells[index].text) is not None
-            for cells in (row.cells for row in table.rows)
+            len(texts) > index and parse_window(texts[index]) is not None
+            for texts in rows
         )
         if dated * 2 > len(table.rows):
             return index
@@ -59,11 +61,11 @@ class _Log(Record, frozen=True):
     # Columns in which a dash is a minus.
     signs: frozenset[int]
 
-    def text(self, cells: Sequence[Cell], kind: str) -> str | None:
+    def text(self, texts: Sequence[str], kind: str) -> str | None:
         index = self.columns.get(kind)
-        if index in self.signs and index < len(cells):
-            return cells[index].text or None
-        return text_at(cells, self.columns, kind)
+        if index in self.signs and index < len(texts):
+            return texts[index] or None
+        return text_at(texts, self.columns, kind)
 
 
 def _make_log(table: Table, place: Place, vocabulary: Vocabulary) -> _Log | None:
@@ -72,24 +74,24 @@ def _make_log(table: Table, place: Place, vocabulary: Vocabulary) -> _Log | None
         return None
     signs = frozenset(
         index
-        for index, cell in enumerate(table.header.cells)
-        if vocabulary.rank("side", cell.text) is not None
+        for index, header in enumerate(table.header.texts)
+        if vocabulary.rank("side", header) is not None
     )
     return _Log(place, columns, signs)
 
 
 def _from_row(row: Row, log: _Log) -> Evidence | None:
-    cells = row.cells
+    texts = row.texts
     index = log.columns["date"]
-    if index < len(cells):
-        written, span = cells[index].text, cells[index].span
+    if index < len(texts):
+        written, span = texts[index], row.cell(index).span
     else:
         written, span = "", Span(row.span.end, row.span.end)
     if is_placeholder(written):
         return None
     whole = parse_window(written)
     when = whole or complete_date(plain(written), log.place) or find_window(written)
-    observation = log.text(cells, "observation") or ""
+    observation = log.text(texts, "observation") or ""
     # A line of text right under a table belongs to it, though it has no pipe.
     is_row = row.columns == 1 or "|" in row.text
     if when is None and not (observation and is_row):
@@ -98,9 +100,9 @@ def _from_row(row: Row, log: _Log) -> Evidence | None:
         whole.text if whole else plain(written),
         when,
         without_block_id(observation),
-        log.text(cells, "implication"),
-        log.text(cells, "source"),
-        log.text(cells, "side"),
+        log.text(texts, "implication"),
+        log.text(texts, "source"),
+        log.text(texts, "side"),
         row.span,
         span,
         "row",
@@ -128,25 +130,20 @@ def _from_bullet(item: Item, source: str, place: Place) -> Evidence | None:
 
 def _is_log(place: Place) -> bool:
     # `Disconfirming evidence` holds claims, and may hold what came in as well.
-    is_side = place.part in ("validates", "invalidates")
-    return place.part == "evidence" or (
-        is_side and "evidence" in words_of(place.role).split()
-    )
+    return place.part == "evidence" or "evidence" in words_of(place.role).split()
 
 
 def read_evidence(
     note: Note, outline: Outline, vocabulary: Vocabulary
 ) -> Iterator[Evidence]:
     """Read the evidence of a note, tables first."""
-    for table in note.tables:
-        place = outline.at(table.span.start)
-        if place is not None and _is_log(place):
+    for table, place in outline.within(_PARTS, note.tables):
+        if _is_log(place):
             log = _make_log(table, place, vocabulary)
             rows = (_from_row(row, log) for row in table.rows if log)
             yield from (evidence for evidence in rows if evidence is not None)
-    for item in note.items:
-        place = outline.at(item.span.start)
-        if place is not None and _is_log(place) and item.mark is None:
+    for item, place in outline.within(_PARTS, note.items):
+        if item.mark is None and _is_log(place):
             evidence = _from_bullet(item, note.source, place)
             if evidence is not None:
                 yield evidence

@@ -51,6 +51,8 @@ class Links:
 
     def remark(self, link: Link, end: int) -> str:
         """What stands in brackets right behind a link: `[[Tesla]] (bear case)`."""
+        if self.source.find("(", link.span.end, end) < 0:
+            return ""
         found = _REMARK.match(self.source, link.span.end, end)
         return found[1].strip() if found else ""
 
@@ -91,8 +93,10 @@ def _up_to_cut(
 
 def _reason(text: str) -> str:
     """A reason in one line, without what does not belong to it."""
-    reason = without_block_id(f" {_BREAK.sub(' ', text)}").strip()
-    for mark in ("**", "__", "*", "_"):
+    if "\n" in text or "\r" in text:
+        text = _BREAK.sub(" ", text)
+    reason = without_block_id(f" {text}").strip()
+    for mark in ("**", "__", "*", "_") if reason.endswith(("*", "_")) else ():
         # The mark was opened before the link.
         if reason.endswith(mark) and reason.count(mark) % 2:
             reason = reason.removesuffix(mark).rstrip()
@@ -102,11 +106,13 @@ def _reason(text: str) -> str:
 def positions_in(span: Span, links: Links, place: Place) -> Iterator[Position]:
     """Read `[[X]], [[Y]] — why`, and others behind a dot or a pipe."""
     start = segment = span.start
-    for cut in _NEXT.finditer(links.source, span.start, span.end):
+    source = links.source
+    has_one = source.count("[[", start, span.end) < 2
+    for cut in () if has_one else _NEXT.finditer(source, start, span.end):
         inside = links.within(Span(segment, cut.start()))
         segment = cut.end()
         # Not in `[[X]] · [[Y]] — why`: that is told of both.
-        if inside and _LABEL_END.search(links.source, inside[0].span.end, cut.start()):
+        if inside and _LABEL_END.search(source, inside[0].span.end, cut.start()):
             yield from _positions_in(Span(start, cut.start()), links, place)
             start = segment
     yield from _positions_in(Span(start, span.end), links, place)

@@ -1,13 +1,17 @@
 """Which part of a thesis each stretch of its note belongs to."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeVar
 
-from thesisvault.note.model import Heading, Note
+from thesisvault.note.model import Heading, Item, Link, Note
 from thesisvault.note.parse import is_accident
+from thesisvault.note.tables import Table
 from thesisvault.note.words import plain
 from thesisvault.text import Record
 from thesisvault.thesis.vocabulary import Vocabulary
+
+_Placed = TypeVar("_Placed", Heading, Item, Link, Table)
 
 
 class Place(Record, frozen=True):
@@ -53,6 +57,21 @@ class Outline:
         """The part that an offset belongs to."""
         index = bisect_right(self._starts, offset) - 1
         return self._places[index] if index >= 0 else None
+
+    def within(
+        self, parts: Collection[str], records: Sequence[_Placed]
+    ) -> Iterator[tuple[_Placed, Place]]:
+        """Those of a note's records, in order, that stand in some parts."""
+        starts: list[int] | None = None
+        for index, place in enumerate(self._places):
+            if place is None or place.part not in parts:
+                continue
+            starts = starts or [record.span.start for record in records]
+            first = bisect_left(starts, self._starts[index])
+            is_last = index + 1 == len(self._starts)
+            end = None if is_last else bisect_left(starts, self._starts[index + 1])
+            for record in records[first:end]:
+                yield record, place
 
 
 def _title(headings: Sequence[Heading]) -> Heading | None:

@@ -5,10 +5,11 @@ from `Related`, from a title such as `Short X long Y`, and from tables of compan
 a condition each.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from thesisvault.note.model import Note
+from thesisvault.note.model import Link, Note
 from thesisvault.note.tables import Cell, Table
 from thesisvault.note.words import plain
 from thesisvault.pattern import pattern
@@ -28,21 +29,29 @@ from thesisvault.thesis.vocabulary import SIGNS, Vocabulary
 _WORD = pattern(r"\w")
 
 
+def _linked_cells(
+    cells: Sequence[Cell], inside: Iterable[Link], source: str
+) -> Iterator[tuple[int, bool]]:
+    """The cells of a row that have links, and whether a link comes first in them."""
+    index = done = 0
+    for link in inside:
+        start = link.span.start
+        while index < len(cells) and cells[index].span.end <= start:
+            index += 1
+        if done <= index < len(cells):
+            before = source[cells[index].span.start : start]
+            yield index, _WORD.search(before) is None
+            done = index + 1
+
+
 def _names_column(
-    table: Table, rows: Iterable[Sequence[Cell]], links: Links, vocabulary: Vocabulary
+    table: Table, begun: Mapping[int, int], vocabulary: Vocabulary
 ) -> int:
     """The column so headed that has links, or else the one that most begin."""
-    begun: dict[int, int] = {}
-    for cells in rows:
-        for index, cell in enumerate(cells):
-            if inside := links.within(cell.span):
-                before = links.source[cell.span.start : inside[0].span.start]
-                is_first = _WORD.search(before) is None
-                begun[index] = begun.get(index, 0) + is_first
     headed = [
         (rank, index)
-        for index, cell in enumerate(table.header.cells)
-        if index in begun and (rank := vocabulary.rank("names", cell.text)) is not None
+        for index, header in enumerate(table.header.texts)
+        if index in begun and (rank := vocabulary.rank("names", header)) is not None
     ]
     if headed:
         return min(headed)[1]
@@ -81,9 +90,16 @@ def _from_row(
 def _in_table(
     table: Table, links: Links, place: Place, vocabulary: Vocabulary
 ) -> Iterator[Position]:
-    rows = [row.cells for row in table.rows if links.within(row.span)]
-    headers = [plain(cell.text) for cell in table.header.cells]
-    names = _names_column(table, rows, links, vocabulary)
+    rows = []
+    begun: Counter[int] = Counter()
+    for row in table.rows:
+        if inside := links.within(row.span):
+            cells = row.cells
+            rows.append(cells)
+            for index, is_first in _linked_cells(cells, inside, links.source):
+                begun[index] += is_first
+    headers = [plain(text) for text in table.header.texts]
+    names = _names_column(table, begun, vocabulary)
     # A ticker before the name is no group.
     is_name = bool(headers) and vocabulary.rank("names", headers[0]) is not None
     columns = _Columns(headers, names, names > 0 and not is_name)
@@ -100,31 +116,15 @@ def read_positions(
     links = Links(note)
     taken: list[Span] = []
     found: list[Position] = []
-    for table in note.tables:
-        place = _signed(outline.at(table.span.start))
-        if place is not None:
-            taken.append(table.span)
-            found += _in_table(table, links, place, vocabulary)
+    for table, place in outline.within(SIGNS, note.tables):
+        taken.append(table.span)
+        found += _in_table(table, links, place, vocabulary)
     found += read_companies(note, outline, links, vocabulary)
-    items = [
-        (item, place)
-        for item in note.items
-        if (place := _signed(outline.at(item.span.start)))
-    ]
+    items = list(outline.within(SIGNS, note.items))
     found += positions_in_items(items, links)
     taken += [item.text_span for item, _ in items]
     starts = {link.span.start for span in taken for link in links.within(span)}
-    found += positions_in_lines(
-        links,
-        [
-            (link, place)
-            for link in links.all
-            if link.span.start not in starts
-            and (place := _signed(outline.at(link.span.start)))
-        ],
-    )
+    linked = outline.within(SIGNS, links.all)
+    free = ((link, place) for link, place in linked if link.span.start not in starts)
+    found += positions_in_lines(links, free)
     yield from sorted(found, key=lambda position: position.span)
-
-
-def _signed(place: Place | None) -> Place | None:
-    return place if place and place.part in SIGNS else None

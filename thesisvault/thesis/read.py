@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thesisvault.note.dates import Window, find_window
+from thesisvault.note.inline import places
 from thesisvault.note.model import Field, Note
 from thesisvault.note.words import is_placeholder, normal_key, plain, without_signs
 from thesisvault.pattern import pattern
@@ -28,7 +29,8 @@ _STYLES = ("frontmatter", "bold", "plain", "dataview")
 # A dash may come last: YAML takes ` #1` for a comment.
 _HEAD_END = pattern(r"(?<!\s)\s++(?:[–-]{1,2}(?:\s|\Z)|\()|—")
 _STRUCK = pattern(r"~~[^~]*~~")
-_REVIEW = pattern(r"evi(?:ew|sit)")
+# The rests of `review` and `revisit` behind `evi`.
+_REVIEW = ("ew", "sit")
 _LINE_END = pattern(r"[\r\n]")
 _PARAGRAPH = pattern(r"[^\r\n]*(?:\r?\n[ \t>]*[^\s>][^\r\n]*){0,5}")
 
@@ -110,9 +112,8 @@ def _stands_in(span: Span, other: Span | None) -> bool:
 def _review_lines(note: Note) -> Iterator[tuple[Cadence, Span]]:
     source = note.source
     done = note.body.start
-    for found in _REVIEW.finditer(source, note.body.start):
-        at = found.start()
-        if at < done:
+    for at in places(source, "evi", done):
+        if at < done or not source.startswith(_REVIEW, at + 3):
             continue
         start = 1 + max(source.rfind("\n", done, at), source.rfind("\r", done, at))
         line = Span(max(start, done), _line_end(source, at))

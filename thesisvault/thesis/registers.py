@@ -5,7 +5,7 @@ from re import IGNORECASE
 
 from thesisvault.note.dates import Window, find_window, parse_window
 from thesisvault.note.model import Note
-from thesisvault.note.tables import Cell, Table
+from thesisvault.note.tables import Table
 from thesisvault.note.words import plain
 from thesisvault.pattern import pattern
 from thesisvault.text import Span
@@ -34,10 +34,8 @@ _BREAK = pattern(r"[ \t]*[\r\n]+[ \t>]*")
 
 
 def _tables_in(note: Note, outline: Outline, part: str) -> Iterator[Table]:
-    for table in note.tables:
-        place = outline.at(table.span.start)
-        if place and place.part == part:
-            yield table
+    for table, _ in outline.within((part,), note.tables):
+        yield table
 
 
 def read_scenarios(
@@ -50,20 +48,20 @@ def read_scenarios(
             continue
         columns.setdefault("name", 0)
         for row in rows_of(table):
-            cells = row.cells
-            window = text_at(cells, columns, "window")
-            name = text_at(cells, columns, "name")
+            texts = row.texts
+            window = text_at(texts, columns, "window")
+            name = text_at(texts, columns, "name")
             if name or window:
                 index = columns["window"]
-                written = plain(cells[index].text) if index < len(cells) else ""
+                written = plain(texts[index]) if index < len(texts) else ""
                 yield Scenario(
                     plain(name or ""),
                     written,
                     find_window(written),
-                    text_at(cells, columns, "evidence"),
-                    text_at(cells, columns, "reaction"),
-                    text_at(cells, columns, "probability"),
-                    text_at(cells, columns, "outcome"),
+                    text_at(texts, columns, "evidence"),
+                    text_at(texts, columns, "reaction"),
+                    text_at(texts, columns, "probability"),
+                    text_at(texts, columns, "outcome"),
                     row.span,
                 )
 
@@ -76,12 +74,12 @@ def read_risks(note: Note, outline: Outline, vocabulary: Vocabulary) -> Iterator
             continue
         columns.setdefault("factor", 0)
         for row in rows_of(table):
-            cells = row.cells
-            factor = text_at(cells, columns, "factor")
+            texts = row.texts
+            factor = text_at(texts, columns, "factor")
             if factor:
-                description = text_at(cells, columns, "description")
-                trigger = text_at(cells, columns, "trigger")
-                state = text_at(cells, columns, "state")
+                description = text_at(texts, columns, "description")
+                trigger = text_at(texts, columns, "trigger")
+                state = text_at(texts, columns, "state")
                 yield Risk(
                     plain(factor),
                     description,
@@ -103,12 +101,12 @@ def watch_columns(table: Table, vocabulary: Vocabulary) -> Columns:
 
 
 def _reading(
-    cells: Sequence[Cell], columns: Columns
+    texts: Sequence[str], columns: Columns
 ) -> tuple[str | None, Window | None]:
     """The last reading of a number, and its date, which may stand in brackets."""
-    reading = text_at(cells, columns, "last reading")
+    reading = text_at(texts, columns, "last reading")
     if "date" in columns:
-        return reading, find_window(text_at(cells, columns, "date") or "")
+        return reading, find_window(text_at(texts, columns, "date") or "")
     dated = _DATED.fullmatch(reading or "")
     when = parse_window(dated["date"]) if dated else None
     return (dated["reading"], when) if dated and when else (reading, None)
@@ -121,15 +119,14 @@ def read_watch_list(
     for table in _tables_in(note, outline, "watch"):
         columns = watch_columns(table, vocabulary)
         for row in rows_of(table):
-            cells = row.cells
-            name = text_at(cells, columns, "name")
+            texts = row.texts
+            name = text_at(texts, columns, "name")
             if name:
-                reading, when = _reading(cells, columns)
-                subject = text_at(cells, columns, "subject")
+                reading, when = _reading(texts, columns)
+                subject = text_at(texts, columns, "subject")
                 yield Watch(plain(name), reading, when, row.span, subject)
-    for item in note.items:
-        place = outline.at(item.span.start)
-        if place and place.part == "watch" and item.text:
+    for item, _ in outline.within(("watch",), note.items):
+        if item.text:
             yield Watch(item.text, None, None, item.text_span)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from thesisvault.note.tables import Cell, Row, Table
+from thesisvault.note.tables import Row, Table
 from thesisvault.note.words import is_placeholder
 from thesisvault.thesis.vocabulary import Vocabulary
 
@@ -13,7 +13,7 @@ def find_columns(
     table: Table, kinds: Iterable[str], vocabulary: Vocabulary
 ) -> dict[str, int]:
     """The column of each kind, the best name first; a column serves one kind."""
-    headers = [cell.text for cell in table.header.cells]
+    headers = table.header.texts
     found: dict[str, int] = {}
     for kind in kinds:
         ranked = [
@@ -37,10 +37,13 @@ def rows_of(table: Table) -> Iterator[Row]:
             yield row
 
 
-def text_at(cells: Sequence[Cell], columns: Columns, kind: str) -> str | None:
+def text_at(texts: Sequence[str], columns: Columns, kind: str) -> str | None:
     """The text in the column of a kind; nothing where it is blank or missing."""
     index = columns.get(kind)
-    if index is None or index >= len(cells):
+    if index is None or index >= len(texts):
         return None
-    text = cells[index].text
-    return None if not text or text in "—–-" or is_placeholder(text) else text
+    text = texts[index]
+    # Most begin with a letter or a digit, and so are no blanks.
+    if text[:1].isalnum():
+        return text
+    return None if text in "—–-" or is_placeholder(text) else text

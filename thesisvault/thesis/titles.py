@@ -75,6 +75,9 @@ def read_title(note: Note, name: str) -> list[Position]:
     heading's own.
     """
     heading = next((h for h in note.headings if h.level == 1), None)
+    text = heading.text if heading else ""
+    if not (_DIRECTION.search(text) or _DIRECTION.search(name)):
+        return []
     if heading is None:
         return list(_by_words(name))
     span = heading.text_span

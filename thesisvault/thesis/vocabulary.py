@@ -66,8 +66,10 @@ class Vocabulary:
         for part, phrases in headings.items():
             for mark, phrase in map(_marked, phrases):
                 self._parts[mark][words_of(phrase)] = part
-        known = (phrase for phrases in self._parts.values() for phrase in phrases)
-        self._longest = max(len(phrase.split()) for phrase in known)
+        parts = self._parts.values()
+        known = [phrase.split() for phrases in parts for phrase in phrases]
+        self._longest = max(map(len, known))
+        self._first = frozenset(words[0] for words in known)
         self._columns = {
             kind: {words_of(name): rank for rank, name in enumerate(names)}
             for kind, names in columns.items()
@@ -98,7 +100,9 @@ class Vocabulary:
         return best.part
 
     def _phrases_in(self, words: Sequence[str]) -> Iterator["_Phrase"]:
-        for first in range(len(words)):
+        for first, word in enumerate(words):
+            if word not in self._first:
+                continue
             for last in range(first + 1, min(len(words), first + self._longest) + 1):
                 run = " ".join(words[first:last])
                 marks = ["", "~"] if first else ["", "~", "^"]
