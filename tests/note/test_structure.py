@@ -1,11 +1,13 @@
 """Plain notes read without the parser have the structure that it finds."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.note.strategies import notes
-from thesisvault.note.blocks import parse_blocks
+from thesisvault.note.blocks import parse_blocks, read_blocks
 from thesisvault.note.inline import with_plain_line_ends
 from thesisvault.note.structure import Blocks, read_plain
 
@@ -21,6 +23,8 @@ LINES = (
     "- <https://a.b> c", "<b>", "a <b> c", "a < b", "[x](<L N.md>)", "a `c` b", "```",
     "``` py", "~~~", "~~~~", "  ```", "<!-- c -->", "<!-- c --> d", "<!--", "-->",
     "*  **", "_  __", "a <**b> c", "``` a |", "| `b",
+    "\t- t1", "\t\t- t2", "\t1. t3", "\t", "`a``b` c", "a \\`b` c", "- `a", "b` c",
+    "# `h`", "> `q`", "<!-- c", "c --> d", "<!-->", "| `a | b` |",
     "[^1]: f", "[^1]", "[a]: b", "\tt", "- a\tb", "\u00a0nb", "x\u00a0", "- x\u00a0",
     "\x0bv", "x\x0c", "é", "- é", "[[l]]", "![[e]]", "$$", "%% c %%", "\\- e", "&amp;",
 )  # fmt: skip
@@ -58,6 +62,10 @@ def test_what_is_read_is_what_the_parser_reads(text: str) -> None:
         "```python\n- a\n# b\n```\nwords\n~~~\n```\n~~~ \n\n<!-- c --> d\n",
         "**bold** *italic* _x_ ~~y~~ 12.5 < 13, <https://a.b>, [x](<a b.md>)",
         "#tag\n-5%\n+3\n2026-01-02\n1986 was\n\\# a",
+        "- a\n\t- b\n\t\t- c\n\t- d\n- e",
+        "- a\nwords that go on with it\n  and on\n- b",
+        "a `b` ``c`d`` \\`e` f `g\nh` i `\n\n- `j`\n## `k`",
+        "<!-- a\n\n- b\n--> c\nwords",
     ],
 )
 def test_what_most_notes_are_made_of_is_read(text: str) -> None:
@@ -68,13 +76,15 @@ def test_what_most_notes_are_made_of_is_read(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "- a\nwords that go on with it",
         "> a\nwords that go on with it",
         "words\n---",
         "words\n2. no item",
         "- a\n      - code or not",
         "    code",
-        "a `b` c",
+        "a `b` <c>",
+        "> `a\n> b`",
+        "- a\n\n  a further paragraph",
+        "<!-- no end",
         "a <b> c",
         "```\nno end",
         "[^1]: a footnote",
@@ -83,3 +93,17 @@ def test_what_most_notes_are_made_of_is_read(text: str) -> None:
 )
 def test_what_may_mean_more_is_left_to_the_parser(text: str) -> None:
     assert read_plain(text, 0) is None
+
+
+# A line's indentation, and how deep the item on it is.
+NESTED = (
+    ("", 0), ("\t", 1), ("\t", 1), ("\t\t", 2), ("\t", 1), ("  ", 1), ("    ", 2),
+    ("\t", 2), ("", 0), ("    ", 1), ("\t", 1),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("read", [parse_blocks, read_blocks])
+def test_tabs_indent_as_four_spaces_do(read: Callable[[str], Blocks]) -> None:
+    text = "".join(f"{indent}- a\n" for indent, _ in NESTED)
+
+    assert [item[4] for item in read(text).items] == [depth for _, depth in NESTED]

@@ -154,7 +154,8 @@ class _Collector:
     def _leaf(self, start: int, end: int) -> None:
         if self.has_pipes and self.mask.find("|", start, end) >= 0:
             end = start + len(self.mask[start:end].rstrip())
-            self.found.leaves.append((start, end, bool(self._quotes)))
+            if self.mask.find("\n", start, end) >= 0:
+                self.found.leaves.append((start, end, bool(self._quotes)))
 
     def _item(self, index: int, start: int, end: int) -> bool:
         """Add a list item; tell whether the paragraph that follows is its text.
@@ -166,6 +167,8 @@ class _Collector:
         # A nested item's range begins with the rest of its indentation.
         while mask[start] in " \t\n":
             start += 1
+        # It may begin before the end of the item above, where a tab indents it.
+        self._close(start)
         marker = _MARKER.match(mask, start)
         text = marker.end() if marker else start
         stop, has_paragraph = end, False

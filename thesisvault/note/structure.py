@@ -1,12 +1,12 @@
 """Markdown's block structure as offsets; that of plain notes, read without a parser.
 
-Paragraphs, headings, lists of single lines, quotes of words, and rules: one pattern
-takes them off a note, block by block, in a quarter of the parser's time. Where a line
-could mean more than that, this gives up, and `blocks.py` has the parser read the note.
-A property holds the two together.
+Paragraphs, headings, lists, quotes of words, fences and rules, taken line by line in a
+third of the parser's time: most lines say by their first character what they are. Where
+a line could mean more than that, this gives up, and `blocks.py` has the parser read the
+note. A property holds the two together.
 """
 
-from re import Match, Pattern
+from re import Match
 
 from thesisvault.pattern import pattern
 
@@ -21,7 +21,8 @@ class Blocks:
         self.headings: list[tuple[int, int, int]] = []
         # start, end, start and end of the first paragraph, depth
         self.items: list[tuple[int, int, int, int, int]] = []
-        # paragraphs and texts of items that have a pipe: start, end, whether quoted
+        # paragraphs and texts of items that have a pipe and more lines than one:
+        # start, end, whether quoted
         self.leaves: list[tuple[int, int, bool]] = []
         # code and HTML
         self.code: list[tuple[int, int]] = []
@@ -31,90 +32,145 @@ class Blocks:
 _LINK = r"<https?://[^\s<>`]*>"
 # How a line of words begins, as no other line does.
 _WORD = (
-    r"(?:[^\s#>=<~`*_+\d-]|\*{1,2}[^\s*`<]|#[^\s#`<]|_[^\s_`<]|~{1,2}[^\s~`<]"
-    rf"|[+-][^\s=+`<-]|\d++(?:(?![.)])|[.)](?=\S))|<[^A-Za-z/!?\s`<]|{_LINK})"
+    r"(?:[^\s#>=<~`*_+\d-]|`(?!``)|\*{1,2}[^\s*<]|#[^\s#<]|_[^\s_<]|~{1,2}[^\s~<]"
+    rf"|[+-][^\s=+<-]|\d++(?:(?![.)])|[.)](?=\S))|<[^A-Za-z/!?\s<]|{_LINK})"
 )
-_FENCED = "|".join(
-    rf"(?P<{name}>{mark}{{3,}}+)[^\n`]*\n(?:(?![ ]{{0,3}}(?P={name}))[^\n]*\n)*+"
-    rf"(?P={name}){mark}*+[ ]*"
-    for name, mark in (("ticks", "`"), ("tildes", "~"))
-)
-_COMMENT = r"<!--(?:(?!-->)[^\n])*+-->[^\n]*"
-# The blank lines behind a block are taken with it.
-_BLANK = r"(?:[ ]*\n)*+"
-_END = rf"(?:\n{_BLANK}|\Z)"
-
-
-def _make_pattern(rest: str) -> Pattern[str]:
-    """What takes a block; each kind ends with an empty group, which tells the kind.
-
-    Args:
-        rest: The rest of a line of words.
-    """
-    words = f"{_WORD}{rest}"
-    return pattern(
-        rf"{words}(?:\n{words})*+{_END}(?P<paragraph>)"
-        r"|(?P<indent>[ ]*)(?P<marker>[-*+]|\d{1,9}[.)])[ ]{1,4}"
-        rf"(?P<text>{words}){_END}(?P<item>)"
-        rf"|(?P<marks>#{{1,6}})(?:[ ]{rest})?{_END}(?P<heading>)"
-        rf"|(?:(?:-[ ]*+){{3,}}+|(?:\*[ ]*+){{3,}}+){_END}(?P<rule>)"
-        rf"|>[ ]?(?P<words>{words}(?:\n>[ ]?{words})*+){_END}(?P<quote>)"
-        rf"|(?P<lines>{_FENCED}){_END}(?P<fence>)"
-        rf"|(?P<comment>{_COMMENT}(?:\n|\Z)){_BLANK}(?P<html>)"
-        r"|(?P<other>)"
+_WORDS = pattern(rf"[ \t]*{_WORD}")
+_ITEM = pattern(rf"([ \t]*)([-*+]|\d{{1,9}}[.)])[ ]{{1,4}}(?={_WORD})")
+_QUOTE = pattern(rf">[ ]?(?={_WORD})")
+_HEADING = pattern(r"#{1,6}(?= |$)")
+_RULE = pattern(r"(?:-[ ]*+){3,}|(?:\*[ ]*+){3,}")
+_FENCE = pattern(
+    "|".join(
+        rf"(?P<{name}>{mark}{{3,}}+)[^\n`]*\n(?:(?![ ]{{0,3}}(?P={name}))[^\n]*\n)*+"
+        rf"(?P={name}){mark}*+[ ]*(?=\n|\Z)"
+        for name, mark in (("ticks", "`"), ("tildes", "~"))
     )
-
-
-_BLOCK = _make_pattern(r"[^\n]*+")
-# Where there may be inline code or HTML: it takes twice as long to see that a line has
-# none of them.
-_CAREFUL_BLOCK = _make_pattern(
-    rf"[^\n`<]*+(?:(?:{_LINK}|<(?![A-Za-z/!?])|(?<=\]\()<)[^\n`<]*+)*+"
+)
+# A `<` that may begin a tag of HTML.
+_TAG = pattern(rf"(?<!\]\()<(?=[A-Za-z/!?])(?!{_LINK[1:]})")
+_ESCAPE_OR_TICKS = pattern(r"\\.|`++")
+_TICKS = pattern(r"`++")
+_MOST_TICKS = 100
+# Characters with which a line begins that may be no words; most are white space.
+_NO_WORDS = frozenset(
+    "#>=<~`*_+-0123456789 \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002"
+    "\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 # Markers that may stand right below anything.
 _FREE = frozenset(("-", "*", "+", "1.", "1)"))
 _UNFINISHED = (0, 0, 0, 0, 0)
-# Kinds of blocks with whose words the next line might go on.
-_WORDY = ("paragraph", "item", "quote")
-_KINDS = ("paragraph", "item", "heading", "rule", "quote", "fence", "html", "other")
-_BLANKS = pattern(_BLANK)
 # What the parser, which knows ASCII alone, takes for white space.
 _SPACE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
+# What the line above is; nothing of these is a blank line, or the end of a block.
+_PARAGRAPH, _IN_ITEM, _IN_QUOTE, _NOTHING = range(1, 5)
+
+
+class _NotPlainError(Exception):
+    """The parser has to read the note."""
 
 
 class _Reader:
-    """Takes blocks off a text, until one is not plain."""
+    """Takes lines off a text, until one is not plain."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.found = Blocks()
-        blanks = _BLANKS.match(text, start)
-        # How far the text has been read, and what kind of block ends there.
-        self.at = blanks.end() if blanks else start
-        self.above = ""
-        self._has_pipes = "|" in text
+        # Whether inline code and HTML may stand in words.
+        self._is_careful = "`" in text or "<" in text
+        self._above = _NOTHING
+        # Where the words began that the next line might go on with, and whether they
+        # are more than a line.
+        self._words = 0
+        self._is_long = False
         # The list items that are open: the column of their text, their marker, their
         # place among all items, their start, and the start and end of their text.
         self._open: list[tuple[int, str, int, int, int, int]] = []
+        # Lines before this offset were read with those above them.
+        self._done = 0
 
-    def read(self) -> Blocks | None:
-        text = self.text
-        block_pattern = _CAREFUL_BLOCK if "`" in text or "<" in text else _BLOCK
-        for block in block_pattern.finditer(text, self.at):
-            kind = block.lastgroup or ""
-            if not _TAKE[kind](self, block):
-                break
-            self.above = kind
-            self.at = block.end()
-        if self.at < len(text):
-            return None
-        self._close(0, self.at)
+    def read(self, start: int) -> Blocks:
+        text, at = self.text, start
+        for line in text[start:].split("\n"):
+            first = line[:1]
+            if at < self._done:
+                pass
+            elif first and first not in _NO_WORDS:
+                self._go_on(at)
+            elif first and line.strip(" \t"):
+                self._take(line, first, at)
+            elif self._above != _NOTHING:
+                self._end(at)
+            at += len(line) + 1
+        self._end(len(text))
+        self._close(0, len(text))
         return self.found
 
-    def _is_apart(self) -> bool:
-        """Whether a blank line stands above."""
-        line = self.text.rfind("\n", 0, self.at - 1) + 1
-        return self.text[line : self.at].isspace()
+    def _take(self, line: str, first: str, at: int) -> None:
+        """Take a line that may be more than words."""
+        if first == "#" and (heading := _HEADING.match(line)):
+            self._heading(heading.end(), at, len(line))
+        elif first != "#" and (item := _ITEM.match(line)):
+            self._item(item, line, at)
+        elif first == ">" and (quote := _QUOTE.match(line)):
+            self._quote(at, quote.end())
+        elif _WORDS.match(line):
+            if first in " \t" and self._above not in (_PARAGRAPH, _IN_ITEM):
+                # Code, or a further paragraph of an item.
+                raise _NotPlainError
+            self._go_on(at)
+        elif first in "-*" and self._above != _PARAGRAPH and _RULE.fullmatch(line):
+            self._end(at)
+            self._close(0, at)
+        else:
+            self._code(line, first, at)
+
+    def _go_on(self, at: int) -> None:
+        """Go on with the words above, or begin a paragraph."""
+        if self._above == _NOTHING:
+            if self._open:
+                self._close(0, at)
+            self._above, self._words = _PARAGRAPH, at
+        elif self._above == _IN_QUOTE:
+            raise _NotPlainError
+        else:
+            self._is_long = True
+
+    def _end(self, at: int) -> None:
+        """End the words above a line."""
+        if self._is_long:
+            self._end_long(self._words, at)
+        if self._is_careful and self._above != _NOTHING:
+            self._read_inside(self._words, at, is_quoted=self._above == _IN_QUOTE)
+        self._above, self._is_long = _NOTHING, False
+
+    def _end_long(self, start: int, at: int) -> None:
+        end = start + len(self.text[start:at].rstrip(_SPACE))
+        if self._above == _IN_ITEM:
+            self._open[-1] = (*self._open[-1][:5], end)
+        if self.text.find("|", start, end) >= 0:
+            self.found.leaves.append((start, end, self._above == _IN_QUOTE))
+
+    def _read_inside(self, start: int, end: int, *, is_quoted: bool = False) -> None:
+        """Find inline code in words; where HTML stands in them, give up."""
+        text = self.text
+        has_ticks = text.find("`", start, end) >= 0
+        if text.find("<", start, end) >= 0 and (
+            has_ticks or _TAG.search(text, start, end)
+        ):
+            raise _NotPlainError
+        if not has_ticks:
+            return
+        if is_quoted or text.count("`", start, end) > _MOST_TICKS:
+            raise _NotPlainError
+        at = start
+        while found := _ESCAPE_OR_TICKS.search(text, at, end):
+            left, at = found.span()
+            for ticks in _TICKS.finditer(text, at, end) if text[left] == "`" else ():
+                if len(ticks[0]) == at - left:
+                    at = ticks.end()
+                    self.found.code.append((left, at))
+                    break
 
     def _close(self, column: int, end: int) -> str:
         """Close the items whose text begins behind a column; the last one's marker."""
@@ -125,77 +181,70 @@ class _Reader:
             items[index] = (start, end, text, stop, len(open_))
         return marker
 
-    def _leaf(self, start: int, end: int, *, is_quoted: bool = False) -> None:
-        if self.text.find("|", start, end) >= 0:
-            end = start + len(self.text[start:end].rstrip(_SPACE))
-            self.found.leaves.append((start, end, is_quoted))
-
-    def paragraph(self, block: Match[str]) -> bool:
-        start, end = block.span()
-        if self._open:
-            self._close(0, start)
-        if self._has_pipes:
-            self._leaf(start, end)
-        # Right below an item or a quote, words go on with it.
-        return self.above not in ("item", "quote") or self._is_apart()
-
-    def item(self, block: Match[str]) -> bool:
-        space, marker, words = block.group("indent", "marker", "text")
-        line, text = block.start(), block.start("text")
-        indent = len(space)
-        sibling = self._close(indent, line) if self._open else ""
+    def _item(self, found: Match[str], line: str, at: int) -> None:
+        space, marker = found.groups()
+        indent, above, text = len(space), self._above, found.end()
+        start, column = at + indent, text
+        if "\t" in space:
+            indent = len(space.expandtabs(4))
+            column += indent - len(space)
+        if self._is_long or self._is_careful:
+            self._end(at)
+        sibling = self._close(indent, at) if self._open else ""
         # Farther to the right, it is code.
         if indent > 3 and indent - (self._open[-1][0] if self._open else 0) > 3:
-            return False
+            raise _NotPlainError
         # Right below words, a number goes on with a list, or is a 1, or is no item.
         is_free = marker in _FREE or sibling[-1:] == marker[-1]
-        if not is_free and self.above in _WORDY and not self._is_apart():
-            return False
-        items, stop = self.found.items, text + len(words.rstrip(_SPACE))
-        self._open.append((text - line, marker, len(items), line + indent, text, stop))
+        if not is_free and above != _NOTHING:
+            raise _NotPlainError
+        items, end = self.found.items, at + len(line.rstrip(_SPACE))
+        self._above, self._words = _IN_ITEM, at + text
+        self._open.append((column, marker, len(items), start, at + text, end))
         items.append(_UNFINISHED)
-        if self._has_pipes:
-            self._leaf(text, stop)
-        return True
 
-    def heading(self, block: Match[str]) -> bool:
-        start, end = block.span()
-        self._close(0, start)
-        # The end of its line belongs to it, blank lines do not.
-        line_end = self.text.find("\n", start) + 1
-        self.found.headings.append((len(block["marks"]), start, line_end or end))
-        return True
+    def _heading(self, level: int, at: int, length: int) -> None:
+        self._end(at)
+        if self._open:
+            self._close(0, at)
+        # The end of its line belongs to it.
+        end = min(at + length + 1, len(self.text))
+        self.found.headings.append((level, at, end))
+        if self._is_careful:
+            self._read_inside(at, end)
 
-    def rule(self, block: Match[str]) -> bool:
-        self._close(0, block.start())
-        # Right below words, dashes make a heading.
-        return self.above != "paragraph" or self._is_apart()
+    def _quote(self, at: int, marks: int) -> None:
+        if self._above == _IN_QUOTE:
+            self._is_long = True
+            return
+        self._end(at)
+        self._close(0, at)
+        self._above, self._words = _IN_QUOTE, at + marks
 
-    def quote(self, block: Match[str]) -> bool:
-        self._close(0, block.start())
-        self._leaf(*block.span("words"), is_quoted=True)
-        return True
-
-    def fence(self, block: Match[str]) -> bool:
-        self._close(0, block.start())
-        self.found.code.append(block.span("lines"))
-        return True
-
-    def html(self, block: Match[str]) -> bool:
-        self._close(0, block.start())
-        self.found.code.append(block.span("comment"))
-        return True
-
-    def other(self, block: Match[str]) -> bool:  # noqa: ARG002 - as all the others
-        return False
-
-
-_TAKE = {name: getattr(_Reader, name) for name in _KINDS}
+    def _code(self, line: str, first: str, at: int) -> None:
+        """Take a fence, or a comment of HTML."""
+        text = self.text
+        if first in "`~" and (fence := _FENCE.match(text, at)):
+            end = self._done = fence.end()
+        elif line.startswith("<!--") and line[4:5] not in (">", "-"):
+            close = text.find("-->", at + 4)
+            line_end = text.find("\n", close) + 1
+            if close < 0:
+                raise _NotPlainError
+            end = self._done = line_end or len(text)
+        else:
+            raise _NotPlainError
+        self._end(at)
+        self._close(0, at)
+        self.found.code.append((at, end))
 
 
 def read_plain(text: str, start: int) -> Blocks | None:
     """Read the structure of a text from an offset on, if all of it is plain."""
-    # Tabs move what follows them; footnotes have further blocks.
-    if "\t" in text or ("^" in text and "[^" in text):
+    # Footnotes have further blocks.
+    if "^" in text and "[^" in text:
         return None
-    return _Reader(text, start).read()
+    try:
+        return _Reader(text).read(start)
+    except _NotPlainError:
+        return None

@@ -176,9 +176,5 @@ def read_tables(
     """Read the tables among a note's stretches of inline text."""
     if "|" not in text:
         return []
-    tables = (
-        _table(source, text, leaf)
-        for leaf in leaves
-        if text.find("\n", leaf[0], leaf[1]) >= 0
-    )
+    tables = (_table(source, text, leaf) for leaf in leaves)
     return [table for table in tables if table is not None]
