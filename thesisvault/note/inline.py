@@ -124,6 +124,16 @@ def _crosses_cells(content: str, start: int, tables: Sequence[Span]) -> bool:
     return _is_within(start, tables)
 
 
+def _is_in_wikilink(visible: str, offset: int) -> bool:
+    """Whether a wikilink was begun before an offset, and ends behind it.
+
+    What comes first counts: in `[[$NVDA]] and [[$AMD]]` no dollar begins any math.
+    """
+    opening = visible.rfind("[[", 0, offset)
+    close = visible.find("]]", opening)
+    return opening >= 0 and offset < close and "\n" not in visible[opening:close]
+
+
 def _is_money(visible: str, body: int) -> bool:
     """Whether a figure follows each dollar, so that none ends any math."""
     at = visible.find("$", body)
@@ -147,8 +157,10 @@ def find_math(
         # In a note about money, most dollars begin a figure.
         if visible[close + 1 : close + 2] in _NO_MATH_END or start < done:
             continue
-        if _is_math(visible, start, close) and not _crosses_cells(
-            visible[start:close], start, tables
+        if (
+            _is_math(visible, start, close)
+            and not _is_in_wikilink(visible, start)
+            and not _crosses_cells(visible[start:close], start, tables)
         ):
             spans.append((start, close + 1))
             done = close + 1
