@@ -5,7 +5,7 @@ from re import DOTALL, IGNORECASE, Match
 
 from thesisvault.note.dates import Window, parse_window
 from thesisvault.note.model import Item, Note
-from thesisvault.note.words import without_block_id
+from thesisvault.note.words import is_placeholder, without_block_id
 from thesisvault.pattern import pattern
 from thesisvault.text import Record
 from thesisvault.thesis.model import Claim, Side
@@ -29,7 +29,7 @@ _FIRST_DATE = pattern(r"[\s*]*(\d{4}-\d\d(?:-\d\d)?)[\s*]*[:—–-][\s*]")
 _STRUCK = pattern(
     r"(?P<marks>[*_]{0,3})~~(?P<claim>.+?)~~(?P=marks)(?P<resolution>.*)", DOTALL
 )
-_APART = " \t:.,;—–→-"
+_APART = " \t:.,;—–→-✅✔☑✓\ufe0f"
 # claim — **what happened** 2026-03-01
 _BOLD_TAIL = pattern(
     r"(?<!\s)\s+(?:—|–|-|→|=>)\s+"
@@ -112,6 +112,6 @@ def _claim(item: Item, side: Side, group: str | None) -> Claim:
 def read_claims(note: Note, outline: Outline) -> Iterator[Claim]:
     """Read the tasks under the headings that name a side."""
     for item, place in outline.within(_SIDES, note.items):
-        # A box alone is a blank that a template left.
-        if item.mark is not None and item.text:
+        # A box alone is a blank that a template left, and so is `- [ ] [a number]`.
+        if item.mark is not None and item.text and not is_placeholder(item.text):
             yield _claim(item, _SIDES[place.part], place.group)
