@@ -7,10 +7,15 @@ from functools import cached_property
 from thesisvault.lint.places import LINK, Link
 from thesisvault.lint.rule import Ground, Place
 from thesisvault.note.model import Heading
-from thesisvault.note.words import without_block_id
+from thesisvault.note.words import plain, without_block_id
+from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 from thesisvault.vault.subpath import find_heading, heading_words
 from thesisvault.vault.target import parse_target
+
+# What web pages leave out of the names that they give to headings.
+_NOT_IN_ANCHORS = pattern(r"[^\w\- ]+")
+_TWIN = pattern(r"-\d+$")
 
 # Nearly all links say a heading or block as it is written; those are passed by.
 _TO_HEADINGS = """
@@ -46,13 +51,13 @@ _BLOCKS = "select note, name from blocks where note in (select value from json_e
 
 
 class Goal(Record, frozen=True):
-    """What a link is to lead to: a note's name, `#…`, and the headings it has."""
+    """What a link is to lead to: a note, its name, and `#…`."""
 
     place: Place
     note: int
     name: str
     subpath: str
-    headings: tuple[str, ...] = ()
+    is_markdown: bool = False
 
 
 def _doubtful(ground: Ground, *, is_block: bool) -> list[Goal]:
@@ -62,8 +67,14 @@ def _doubtful(ground: Ground, *, is_block: bool) -> list[Goal]:
         link = Link(*row)
         subpath = parse_target(link.target, link.form).subpath.strip()
         if subpath.startswith("#^") is is_block and len(subpath) > 1 + is_block:
-            goals.append(Goal(link.place, note, name, subpath))
+            is_markdown = link.form == "markdown"
+            goals.append(Goal(link.place, note, name, subpath, is_markdown))
     return goals
+
+
+def _anchor(heading: str) -> str:
+    """A heading's name on web pages: `What's new?` is `whats-new`."""
+    return _NOT_IN_ANCHORS.sub("", plain(heading).casefold()).replace(" ", "-")
 
 
 class _Outline:
@@ -94,6 +105,15 @@ class _Outline:
         every = (*self._headings, *self._without_ids)
         return frozenset(heading_words(heading.text) for heading in every)
 
+    def has_anchor(self, subpath: str) -> bool:
+        """Whether a web page of the note would lead somewhere.
+
+        Obsidian does not, but a note with such links is written to be read there.
+        """
+        wanted = subpath[1:].casefold()
+        known = {_anchor(heading) for heading in self.texts}
+        return wanted in known or _TWIN.sub("", wanted) in known
+
     def has(self, subpath: str) -> bool:
         """Whether there is a heading that `#H2` or `#H1#H2` names."""
         *_, last = [part for part in subpath.split("#") if part] or [""]
@@ -113,14 +133,17 @@ def _outlines(ground: Ground, goals: list[Goal]) -> Mapping[int, _Outline]:
     return found
 
 
-def lost_headings(ground: Ground) -> Iterator[Goal]:
-    """Find the links to headings that are not there, each once a note."""
+def lost_headings(ground: Ground) -> Iterator[tuple[Goal, tuple[str, ...]]]:
+    """Find the links to headings that are not there, with those that are."""
     goals = _doubtful(ground, is_block=False)
     outlines = _outlines(ground, goals)
     for goal in goals:
         outline = outlines[goal.note]
-        if not outline.has(goal.subpath):
-            yield Goal(goal.place, goal.note, goal.name, goal.subpath, outline.texts)
+        is_there = outline.has(goal.subpath) or (
+            goal.is_markdown and outline.has_anchor(goal.subpath)
+        )
+        if not is_there:
+            yield goal, outline.texts
 
 
 def lost_blocks(ground: Ground) -> Iterator[Goal]:

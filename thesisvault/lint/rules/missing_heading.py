@@ -11,11 +11,11 @@ from thesisvault.lint.wording import quoted, shortened
 _MOST = 200
 
 
-def _advice(goal: Goal) -> str:
+def _advice(goal: Goal, headings: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     last = goal.subpath.rpartition("#")[2]
-    known = goal.headings if len(goal.headings) <= _MOST else ()
+    known = headings if len(headings) <= _MOST else ()
     near = get_close_matches(last, known, 1)
     if near:
         return f"the nearest is {quoted(shortened(near[0]))}"
@@ -27,14 +27,15 @@ def missing_heading(ground: Ground) -> Iterator[Hit]:
     """A link leads to a heading that the note does not have.
 
     It opens the note at its top, and an embed shows nothing. Usually the heading was
-    given other words, and the reader is left to guess which passage was meant.
+    given other words, and the reader is left to guess which passage was meant. A
+    Markdown link may name a heading as web pages do, `#whats-new`.
 
     There is no fix: link to the heading that took its place.
     """
-    for goal in lost_headings(ground):
+    for goal, headings in lost_headings(ground):
         heading = goal.subpath[1:].replace("#", " > ")
         yield Hit(
             goal.place,
             f"{quoted(goal.name)} has no heading {quoted(shortened(heading))}:"
-            f" {_advice(goal)}",
+            f" {_advice(goal, headings)}",
         )
