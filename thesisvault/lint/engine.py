@@ -20,8 +20,12 @@ from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Record, Span
 from thesisvault.vault.settings import FILE
 
-# Templates outside of the folder for them: `99 Meta/_Templates/`, `Thesis template.md`.
-_TEMPLATE = pattern(r"(?:^|/)[\W\d_]*templates?[\W\d_]*/|\btemplates?\.md$", IGNORECASE)
+# Templates outside of the folder for them: `99 Meta/_Templates/`, `Thesis template.md`,
+# `_TEMPLATE.md`, `Template - Thesis.md`.
+_TEMPLATE = pattern(
+    r"(?:^|/)[\W\d_]*templates?(?:[\W\d_]*/| ?[-–—_] ?[^/]*$)|(?:\b|_)templates?\.md$",
+    IGNORECASE,
+)
 
 
 class Report(Record, frozen=True, order=True):
