@@ -67,6 +67,10 @@ _DATAVIEW_ROUND = pattern(
     rf"\((?P<key>{_DATAVIEW_KEY})::[ \t]*(?P<value>(?:[^()\n]|\([^()\n]*\))*)\)"
 )
 
+# What stands around the colons of other fields than plain ones.
+_BESIDE = frozenset(":*_")
+_BEFORE = frozenset("*_ ")
+
 
 def _field(source: str, style: FieldStyle, found: Match[str], end: int) -> Field:
     """Make a field of a match whose value ends at an offset."""
@@ -97,16 +101,25 @@ class _Lines:
         self._start = head.start
         at = visible.find(":", head.start)
         while at >= 0:
-            after = visible[at + 1 : at + 3]
-            if at < head.end and (after[:1] == " " or after in ("* ", "_ ")):
+            after = visible[at + 1 : at + 2]
+            if after == " " and at < head.end:
                 self._add(self.plain, at)
-            if after[:1] == ":":
-                self._add(self.dataview, at)
-            before = visible[max(at - 3, 0) : at]
-            for mark in (before[-2:], before[:2] if before[2:] == " " else "", after):
-                if mark in self.bold:
-                    self._add(self.bold[mark], at)
+            # Of most colons, that is all there is to know.
+            if after in _BESIDE or visible[at - 1 : at] in _BEFORE:
+                self._add_marked(at, head.end)
             at = visible.find(":", at + 1)
+
+    def _add_marked(self, at: int, head_end: int) -> None:
+        visible = self._visible
+        after = visible[at + 1 : at + 3]
+        if at < head_end and after in ("* ", "_ "):
+            self._add(self.plain, at)
+        if after[:1] == ":":
+            self._add(self.dataview, at)
+        before = visible[max(at - 3, 0) : at]
+        for mark in (before[-2:], before[:2] if before[2:] == " " else "", after):
+            if mark in self.bold:
+                self._add(self.bold[mark], at)
 
     def _add(self, lines: list[int], at: int) -> None:
         line = self._visible.rfind("\n", self._start, at) + 1 or self._start

@@ -210,12 +210,17 @@ def find_wikilinks(visible: str, body: int) -> list[Link]:
         bare = target.strip()
         if not bare:
             continue
-        is_embed = False
+        left, is_embed = start + 2, False
         if start and visible[start - 1] in "!\\":
             if is_escaped(visible, start):
                 continue
             is_embed = visible[start - 1] == "!" and not is_escaped(visible, start - 1)
-        left = start + 2 if target is bare else start + 2 + target.index(bare)
+        elif label is None and target is bare:
+            # Most are no more than that.
+            spans = Span(start, end), Span(left, end - 2)
+            links.append(Link(bare, None, "wikilink", *spans))
+            continue
+        left += target.index(bare)
         span = Span(start - is_embed, end)
         target_span = Span(left, left + len(bare))
         links.append(
@@ -271,13 +276,14 @@ def find_markdown_links(
     opening = visible.find("(", body)
     if opening < 0:
         return links
-    ends = {link.span.end for link in wikilinks}
+    ends: set[int] = set()
     while opening >= 0:
         close = opening - 1
         opening = visible.find("(", opening + 1)
         if visible[close] != "]" or close < body:
             continue
         link = None
+        ends = ends or {link.span.end for link in wikilinks}
         # `[[A]](b)` is a wikilink and a word in brackets.
         if close + 1 not in ends and not is_escaped(visible, close):
             link = _markdown_link(visible, close, body)
@@ -297,7 +303,7 @@ def is_external(link: Link) -> bool:
 
 def find_urls(visible: str, body: int, links: Sequence[Link]) -> list[Link]:
     """Find bare URLs outside of links."""
-    urls = []
+    urls: list[Link] = []
     starts: list[int] = []
     done = body
     for at in places(visible, "://", body):
@@ -367,7 +373,7 @@ def find_tags(
 
 def find_block_ids(visible: str, body: int) -> Iterator[BlockId]:
     """Find block ids, at the ends of lines."""
-    for at in places(visible, "^", body):
+    for at in places(visible, "^", body) if "^" in visible else ():
         found = _BLOCK_ID.match(visible, at)
         if found and visible[at - 1 : at] in ("", " ", "\t", "\n"):
             yield BlockId(found[1], Span(at, found.end(1)))

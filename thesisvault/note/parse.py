@@ -123,11 +123,13 @@ def _code(text: str, blocks: Blocks, tables: Iterable[Table]) -> list[tuple[int,
 
 def _tables(source: str, text: str, blocks: Blocks) -> list[Table]:
     """Tables, also those that a line of dashes below would make a heading."""
+    if "|" not in text:
+        return []
     rescued = []
     headings = []
     for heading in blocks.headings:
         level, start, end = heading
-        if "|" in text[start:end] and not _ATX.match(text, start, end):
+        if text.find("|", start, end) >= 0 and not _ATX.match(text, start, end):
             # Dashes are a rule below the table, but a line of equals signs a row.
             dashes = text.rfind("\n", start, end - 1)
             last = start + len(text[start:end].rstrip())
@@ -195,7 +197,8 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     comments = find_comments(visible, start)
     # In a comment of several lines, links and tags count, and nothing else.
     hiding = [span for span in comments if "\n" in span.of(visible)]
-    headings = _without_hidden(_headings(source, text, blocks), hiding, math)
+    hidden = (hiding, math) if hiding or math else ()
+    headings = _without_hidden(_headings(source, text, blocks), *hidden)
     head = _head(source, start, headings)
     fields = read_fields(source, visible, head, keys)
     wikilinks = find_wikilinks(visible, start)
@@ -213,8 +216,8 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
         links=(*front.links, *inside),
         external=tuple(sorted(external, key=_start)),
         tags=(*front.tags, *find_tags(visible, start, links, table_spans)),
-        items=_without_hidden(_items(source, visible, blocks), hiding, math),
-        tables=_without_hidden(tables, hiding, math),
+        items=_without_hidden(_items(source, visible, blocks), *hidden),
+        tables=_without_hidden(tables, *hidden),
         blocks=tuple(find_block_ids(visible, start)),
         opaque=tuple(Span(*span) for span in sorted((*code, *found))),
         comments=tuple(comments),
