@@ -24,7 +24,8 @@ LINES = (
     "``` py", "~~~", "~~~~", "  ```", "<!-- c -->", "<!-- c --> d", "<!--", "-->",
     "*  **", "_  __", "a <**b> c", "``` a |", "| `b",
     "\t- t1", "\t\t- t2", "\t1. t3", "\t", "`a``b` c", "a \\`b` c", "- `a", "b` c",
-    "# `h`", "> `q`", "<!-- c", "c --> d", "<!-->", "| `a | b` |",
+    "# `h`", "> `q`", "> - a | b", "> * c", "> 1. d", ">   - e", "    c  ",
+    "      c6", "    | c |", "\t| c |", "<!-- c", "c --> d", "<!-->", "| `a | b` |",
     "[^1]: f", "[^1]", "[a]: b", "\tt", "- a\tb", "\u00a0nb", "x\u00a0", "- x\u00a0",
     "\x0bv", "x\x0c", "é", "- é", "[[l]]", "![[e]]", "$$", "%% c %%", "\\- e", "&amp;",
 )  # fmt: skip
@@ -66,6 +67,7 @@ def test_what_is_read_is_what_the_parser_reads(text: str) -> None:
         "- a\nwords that go on with it\n  and on\n- b",
         "a `b` ``c`d`` \\`e` f `g\nh` i `\n\n- `j`\n## `k`",
         "<!-- a\n\n- b\n--> c\nwords",
+        "    code\n\n      more\n\nwords\n    and more\n> - a\n> - b",
     ],
 )
 def test_what_most_notes_are_made_of_is_read(text: str) -> None:
@@ -80,7 +82,7 @@ def test_what_most_notes_are_made_of_is_read(text: str) -> None:
         "words\n---",
         "words\n2. no item",
         "- a\n      - code or not",
-        "    code",
+        "- a\n\n    code",
         "a `b` <c>",
         "> `a\n> b`",
         "- a\n\n  a further paragraph",

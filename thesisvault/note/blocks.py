@@ -27,8 +27,11 @@ _STAR_RULE = pattern(r"^[^*\n]*+\*[ \t]*+\*[ \t]*+\*[ \t*]*+$", MULTILINE)
 _APART = pattern(r"_[ \t]+_")
 _PAIR_APART = pattern(r"\*[ \t]+\*\*|\*\*[ \t]+\*")
 _QUESTION = pattern(r"<\?")
-# A fence's first line ends in a pipe, and a row of a table seems to follow.
-_FENCE_AND_ROW = pattern(r"^[ \t>*+\d.)-]*+(?:`{3}|~{3})[^\n]*+(?<=\|)\n\|", MULTILINE)
+# A fence's first line, or code that is indented, ends in a pipe, and a row of a table
+# seems to follow.
+_CODE_AND_ROW = pattern(
+    r"^(?:[ \t>*+\d.)-]*+(?:`{3}|~{3})|[ ]{4}|[ ]*\t)[^\n]*+(?<=\|)\n\|", MULTILINE
+)
 _FOOTNOTE = pattern(r"^ {0,3}\[\^[^\[\]\s]+\]:", MULTILINE)
 _MARKER = pattern(r"(?:[-*+]|\d{1,9}[.)])\s*")
 
@@ -238,8 +241,7 @@ def parse_blocks(text: str) -> Blocks:
         mask = _with_footnotes(text, mask)
     # A table as one long line gives one event, not two a row.
     joined = mask.replace("|\n|", "| |")
-    has_fence = "```" in mask or "~~~" in mask
-    if has_fence and joined != mask and _FENCE_AND_ROW.search(mask):
+    if joined != mask and _CODE_AND_ROW.search(mask):
         joined = mask
     found, has_swallowed = _read_mask(mask, parser, joined)
     return _read_mask(mask, parser, mask)[0] if has_swallowed else found

@@ -37,7 +37,11 @@ _WORD = (
 )
 _WORDS = pattern(rf"[ \t]*{_WORD}")
 _ITEM = pattern(rf"([ \t]*)([-*+]|\d{{1,9}}[.)])[ ]{{1,4}}(?={_WORD})")
-_QUOTE = pattern(rf">[ ]?(?={_WORD})")
+# Of lists in quotes, those of single lines on one level are plain.
+_QUOTE = pattern(rf">[ ]?(?P<marker>[-*+][ ]{{1,4}})?(?={_WORD})")
+_INDENTED = pattern(
+    r"[ ]{4}[^\n]*+(?:\n|\Z)(?:(?:[ ]*+\n)*+[ ]{4}[ ]*+[^\s][^\n]*+(?:\n|\Z))*+"
+)
 _HEADING = pattern(r"#{1,6}(?= |$)")
 _RULE = pattern(r"(?:-[ ]*+){3,}|(?:\*[ ]*+){3,}")
 _FENCE = pattern(
@@ -63,7 +67,7 @@ _UNFINISHED = (0, 0, 0, 0, 0)
 # What the parser, which knows ASCII alone, takes for white space.
 _SPACE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 # What the line above is; nothing of these is a blank line, or the end of a block.
-_PARAGRAPH, _IN_ITEM, _IN_QUOTE, _NOTHING = range(1, 5)
+_NOTHING, _PARAGRAPH, _IN_ITEM, _IN_QUOTE, _IN_QUOTED_ITEM = range(5)
 
 
 class _NotPlainError(Exception):
@@ -113,12 +117,12 @@ class _Reader:
         elif first != "#" and (item := _ITEM.match(line)):
             self._item(item, line, at)
         elif first == ">" and (quote := _QUOTE.match(line)):
-            self._quote(at, quote.end())
+            self._quote(quote, at, len(line))
         elif _WORDS.match(line):
-            if first in " \t" and self._above not in (_PARAGRAPH, _IN_ITEM):
-                # Code, or a further paragraph of an item.
-                raise _NotPlainError
-            self._go_on(at)
+            if first not in " \t" or self._above in (_PARAGRAPH, _IN_ITEM):
+                self._go_on(at)
+            else:
+                self._indented(at)
         elif first in "-*" and self._above != _PARAGRAPH and _RULE.fullmatch(line):
             self._end(at)
             self._close(0, at)
@@ -131,17 +135,17 @@ class _Reader:
             if self._open:
                 self._close(0, at)
             self._above, self._words = _PARAGRAPH, at
-        elif self._above == _IN_QUOTE:
-            raise _NotPlainError
-        else:
+        elif self._above < _IN_QUOTE:
             self._is_long = True
+        else:
+            raise _NotPlainError
 
     def _end(self, at: int) -> None:
         """End the words above a line."""
         if self._is_long:
             self._end_long(self._words, at)
         if self._is_careful and self._above != _NOTHING:
-            self._read_inside(self._words, at, is_quoted=self._above == _IN_QUOTE)
+            self._read_inside(self._words, at, is_quoted=self._above >= _IN_QUOTE)
         self._above, self._is_long = _NOTHING, False
 
     def _end_long(self, start: int, at: int) -> None:
@@ -213,13 +217,30 @@ class _Reader:
         if self._is_careful:
             self._read_inside(at, end)
 
-    def _quote(self, at: int, marks: int) -> None:
-        if self._above == _IN_QUOTE:
+    def _quote(self, found: Match[str], at: int, length: int) -> None:
+        above, is_item = self._above, found["marker"] is not None
+        if not is_item and above == _IN_QUOTE:
             self._is_long = True
             return
+        if not is_item and above == _IN_QUOTED_ITEM:
+            raise _NotPlainError
         self._end(at)
         self._close(0, at)
-        self._above, self._words = _IN_QUOTE, at + marks
+        self._words = words = at + found.end()
+        self._above = _IN_QUOTED_ITEM if is_item else _IN_QUOTE
+        if is_item:
+            line_end = at + length
+            end = words + len(self.text[words:line_end].rstrip(_SPACE))
+            start, stop = at + found.start("marker"), min(line_end + 1, len(self.text))
+            self.found.items.append((start, stop, words, end, 0))
+
+    def _indented(self, at: int) -> None:
+        """Take code; a further paragraph of an item is not plain."""
+        code = _INDENTED.match(self.text, at)
+        if code is None or self._open or self._above != _NOTHING or "\t" in self.text:
+            raise _NotPlainError
+        self._done = code.end()
+        self.found.code.append((at + 4, self._done))
 
     def _code(self, line: str, first: str, at: int) -> None:
         """Take a fence, or a comment of HTML."""
