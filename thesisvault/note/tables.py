@@ -41,10 +41,14 @@ class Row(Record, frozen=True):
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The cells, from left to right."""
-        at = int(self.text.startswith("|"))
+        text, start = self.text, self.span.start
+        at = int(text.startswith("|"))
         cells = []
         for piece in self._pieces():
-            cells.append(self._cell(piece, at))
+            bare = piece.strip()
+            left = at + (piece.index(bare) if bare else min(1, len(piece)))
+            right = left + len(bare)
+            cells.append(Cell(text[left:right], Span(start + left, start + right)))
             at += len(piece) + 1
         return tuple(cells)
 
@@ -57,11 +61,12 @@ class Row(Record, frozen=True):
             return [cell.text for cell in self.cells]
         return list(map(str.strip, pieces))
 
-    def cell(self, index: int) -> Cell:
-        """One of the cells."""
-        pieces = self._pieces()
-        before = sum(map(len, pieces[:index])) + index
-        return self._cell(pieces[index], self.text.startswith("|") + before)
+    def span_of(self, index: int, text: str) -> Span:
+        """The span of one of the cells, whose text is known."""
+        if index or not text:
+            return self.cells[index].span
+        start = self.span.start + self.text.index(text)
+        return Span(start, start + len(text))
 
     def _pieces(self) -> list[str]:
         """The line's mask, cut at the pipes that end a cell."""
@@ -72,13 +77,6 @@ class Row(Record, frozen=True):
             if len(whole) == self.columns:
                 return whole
         return pieces
-
-    def _cell(self, piece: str, at: int) -> Cell:
-        bare = piece.strip()
-        left = at + (piece.index(bare) if bare else min(1, len(piece)))
-        right = left + len(bare)
-        start = self.span.start
-        return Cell(self.text[left:right], Span(start + left, start + right))
 
 
 class Table(Record, frozen=True):

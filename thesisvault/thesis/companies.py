@@ -94,7 +94,7 @@ def _in_row(row: Row, companies: _Companies, links: Links) -> Iterator[Position]
         return
     condition = text_at(texts, columns, "condition")
     reason = _reason(texts, companies)
-    for target, span in _names(row.cell(companies.company), links):
+    for target, span in _names(row.cells[companies.company], links):
         yield Position(
             target,
             companies.sign,

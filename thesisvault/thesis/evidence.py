@@ -63,7 +63,9 @@ class _Log(Record, frozen=True):
 
     def text(self, texts: Sequence[str], kind: str) -> str | None:
         index = self.columns.get(kind)
-        if index in self.signs and index < len(texts):
+        if index is None or index >= len(texts):
+            return None
+        if index in self.signs:
             return texts[index] or None
         return text_at(texts, self.columns, kind)
 
@@ -84,7 +86,8 @@ def _from_row(row: Row, log: _Log) -> Evidence | None:
     texts = row.texts
     index = log.columns["date"]
     if index < len(texts):
-        written, span = texts[index], row.cell(index).span
+        written = texts[index]
+        span = row.span_of(index, written)
     else:
         written, span = "", Span(row.span.end, row.span.end)
     if is_placeholder(written):

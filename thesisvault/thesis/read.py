@@ -87,7 +87,8 @@ def parse_status(text: str, span: Span, vocabulary: Vocabulary = DEFAULT) -> Sta
 def _review(note: Note, fields: Fields) -> tuple[Cadence | None, Span | None]:
     """The rhythm of reviews, and the words of prose that speak of it."""
     prose = next(_review_lines(note), None)
-    stated = parse_cadence(fields.text("review") or "")
+    field = fields.text("review")
+    stated = parse_cadence(field) if field else None
     if prose is None:
         return stated, None
     return stated or prose[0], prose[1]
