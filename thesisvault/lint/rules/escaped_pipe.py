@@ -19,10 +19,11 @@ def escaped_pipe(reading: Reading) -> Iterator[Problem]:
     The fix takes the backslash away. It is safe.
     """
     note = reading.note
-    tables = [table.span for table in note.tables]
-    for link in note.links:
+    escaped = [link for link in note.links if link.is_escaped]
+    tables = [table.span for table in note.tables if escaped]
+    for link in escaped:
         # A comment may hold a table, and is not read for one.
-        if link.is_escaped and not (
+        if not (
             is_held(tables, link.span.start) or is_held(note.comments, link.span.start)
         ):
             at = note.source.index("\\|", link.target_span.end)

@@ -19,6 +19,9 @@ _SAYS_WHO = pattern(
 def _has_source(evidence: Evidence) -> bool:
     if evidence.source:
         return True
+    # Most have a link, which is found so in no time.
+    if "[[" in evidence.observation:
+        return True
     texts = (evidence.observation, evidence.implication or "")
     return any(map(_POINTER.search, texts)) or bool(
         _SAYS_WHO.match(evidence.observation.lstrip("*_ "))

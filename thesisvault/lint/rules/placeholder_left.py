@@ -1,37 +1,53 @@
 """TV006: a template's blank that was never filled."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem, note_rule
+from thesisvault.note.model import Note
+from thesisvault.note.tables import Row, Table
 from thesisvault.pattern import pattern
 from thesisvault.text import Span
 
 # `{{date}}`, `<% tp.date.now() %>`
 _COMMAND = pattern(r"\{\{\s*(?:title|date|time)\b[^{}\n]*\}\}|<%[^%\n]*%>")
-# `[one sentence]`, only where a template has a value; `[12]` is a reference.
+# `[one sentence]`, only where a template has a value; `[12]` is a reference. That it
+# is no `[[link]]` is asked first, as most are.
 _BLANK = pattern(
-    r"\[(?<!\[\[)(?!(?:[ xX^!]|\d{4}-\d\d(?:-\d\d)?|\d{1,3}(?:, ?\d{1,3})*)\])"
+    r"\[(?!\[)(?<!\[\[)"
+    r"(?!(?:[ xX^!]|\d{4}-\d\d(?:-\d\d)?|\d{1,3}(?:, ?\d{1,3})*)\])"
     r"[^\[\]\n|#^]{2,80}\](?![\[(:\]])"
 )
 
 
-def _blanks(reading: Reading) -> Iterator[Span]:
-    note = reading.note
+def _is_blank(text: str) -> bool:
+    return _BLANK.fullmatch(text.strip(" *_")) is not None
+
+
+def _rows_at(tables: Iterable[Table], offsets: Sequence[int]) -> Iterator[Row]:
+    """The rows of tables that hold one of some offsets, which are in order."""
+    for table in tables:
+        left = bisect_left(offsets, table.span.start)
+        near = offsets[left : bisect_left(offsets, table.span.end)]
+        if near:
+            yield from (row for row in table.rows if any(map(row.span.holds, near)))
+
+
+def _blanks(note: Note) -> Iterator[Span]:
+    """Blanks that are all of a field, an item or a cell."""
+    starts = [found.start() for found in _BLANK.finditer(note.source)]
+    if not starts:
+        return
     for field in note.fields:
-        if field.style != "frontmatter" and _BLANK.fullmatch(field.value.strip(" *_")):
+        if field.style != "frontmatter" and _is_blank(field.value):
             yield field.value_span
     for item in note.items:
-        if _BLANK.fullmatch(item.text.strip(" *_")):
+        if _is_blank(item.text):
             yield item.text_span
-    for table in note.tables:
-        for row in table.rows:
-            if "[" in row.text:
-                yield from (
-                    cell.span
-                    for cell in row.cells
-                    if _BLANK.fullmatch(cell.text.strip(" *_"))
-                )
+    # A row's cells are cut for this alone, so only where there may be one.
+    for row in _rows_at(note.tables, starts):
+        yield from (cell.span for cell in row.cells if _is_blank(cell.text))
 
 
 def _commands(reading: Reading) -> Iterator[Span]:
@@ -40,9 +56,6 @@ def _commands(reading: Reading) -> Iterator[Span]:
     Elsewhere someone may write about them.
     """
     note, source = reading.note, reading.note.source
-    # First one character, which is found faster than two.
-    if not (("{" in source and "{{" in source) or ("<" in source and "<%" in source)):
-        return
     values = {field.value_span.start for field in note.fields}
     values |= {heading.text_span.start for heading in note.headings}
     values |= {item.text_span.start for item in note.items}
@@ -66,10 +79,12 @@ def placeholder_left(reading: Reading) -> Iterator[Problem]:
     There is no fix: fill the blank, or delete its line.
     """
     source = reading.note.source
-    may_be_blank = reading.thesis is not None and _BLANK.search(source)
-    spans = list(_blanks(reading)) if may_be_blank else []
-    blanks = sorted((*spans, *_commands(reading)))
+    blanks = list(_blanks(reading.note)) if reading.thesis else []
+    # First one character, which is found faster than two.
+    if ("{" in source and "{{" in source) or ("<" in source and "<%" in source):
+        blanks += _commands(reading)
     if blanks:
+        blanks.sort()
         first = blanks[0].of(source)
         message = f"{first} is the template's blank: fill it, or delete it"
         if len(blanks) > 1:

@@ -29,11 +29,14 @@ def _problem(entry: Entry, log: Log) -> Problem | None:
     return None
 
 
-def _may_be_ragged(row: Row) -> bool:
-    """Whether a row's pipes do not add up: most do, and are not looked at closer."""
+def _is_ragged(row: Row) -> bool:
+    # The pipes of most add up, and those are not looked at closer.
     text = row.text
-    outer = text.startswith("|") + text.endswith("|")
-    return text.count("|") - text.count("\\|") + 1 - outer != row.columns
+    pipes = text.count("|")
+    if "\\" in text:
+        pipes -= text.count("\\|")
+    outer = (text[:1] == "|") + (text[-1:] == "|")
+    return pipes + 1 - outer != row.columns != len(row.cells)
 
 
 @thesis_rule("TV206", "ragged-row", severity=Severity.ERROR)
@@ -46,8 +49,9 @@ def ragged_row(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
 
     There is no fix: write `\|` for a pipe that is meant as text.
     """
-    tables = reading.note.tables if thesis.evidence else ()
-    if not any(_may_be_ragged(row) for table in tables for row in table.rows):
+    starts = {each.span.start for each in thesis.evidence if each.form == "row"}
+    rows = (row for table in reading.note.tables if starts for row in table.rows)
+    if not any(row.span.start in starts and _is_ragged(row) for row in rows):
         return
     for log in table_logs(reading, thesis):
         for entry in log.entries:

@@ -7,6 +7,7 @@ from thesisvault.index.reading import Reading
 from thesisvault.lint.logs import logs_of
 from thesisvault.lint.rule import Problem
 from thesisvault.lint.thesis_rule import thesis_rule
+from thesisvault.note.dates import Window
 from thesisvault.note.words import words_of
 from thesisvault.text import Lines
 from thesisvault.thesis.model import Evidence, Thesis
@@ -17,15 +18,10 @@ _FEW_WORDS = 4
 _Key = tuple[object, ...]
 
 
-def _days(evidence: Evidence) -> _Key:
-    """The first and the last day; `May 2026` and `2026-05` are one month."""
-    when = evidence.when
-    return (when.start, when.end) if when else ()
-
-
-def _key(evidence: Evidence) -> _Key:
+def _key(evidence: Evidence, when: Window) -> _Key:
     words = words_of(evidence.observation)
-    key: _Key = (*_days(evidence), words)
+    # The first and the last day: `May 2026` and `2026-05` are one month.
+    key: _Key = (when.start, when.end, words)
     if words.count(" ") + 1 < _FEW_WORDS:
         rest = (evidence.implication, evidence.source, evidence.side)
         key += tuple(words_of(text or "") for text in rest)
@@ -34,12 +30,14 @@ def _key(evidence: Evidence) -> _Key:
 
 def _repeated(reading: Reading, thesis: Thesis) -> Iterator[tuple[Evidence, Evidence]]:
     """Evidence, each with what says the same in the same log before it."""
-    days = Counter(map(_days, thesis.evidence))
-    for log in logs_of(reading, thesis):
+    days = Counter([each.when.start for each in thesis.evidence if each.when])
+    often = {day for day, count in days.items() if count > 1}
+    for log in logs_of(reading, thesis) if often else ():
         first: dict[_Key, Evidence] = {}
         for each in log:
-            if each.observation and each.when and days[_days(each)] > 1:
-                known = first.setdefault(_key(each), each)
+            when = each.when
+            if each.observation and when and when.start in often:
+                known = first.setdefault(_key(each, when), each)
                 if known is not each:
                     yield each, known
 

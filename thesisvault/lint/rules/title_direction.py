@@ -31,9 +31,12 @@ def title_direction(_: Reading, thesis: Thesis) -> Iterator[Problem]:
         for position in thesis.positions
         if position.is_title
     }
-    for position in thesis.positions if titled and not is_over(thesis) else ():
+    against = {_OPPOSITE[sign] for sign in titled.values()}
+    for position in thesis.positions if against and not is_over(thesis) else ():
+        if position.is_title or position.sign not in against:
+            continue
         sign = titled.get(link_key(position.target))
-        if not position.is_title and sign and position.sign == _OPPOSITE[sign]:
+        if sign and position.sign == _OPPOSITE[sign]:
             yield Problem(
                 position.span,
                 f"the title is {side_of(sign)} {quoted(_name(position))},"
