@@ -129,16 +129,20 @@ def test_a_small_vault_is_not_worth_a_process() -> None:
 
 
 @given(st.dictionaries(st.text(max_size=3), st.integers(0, 9000)), st.integers(1, 5))
-def test_each_note_is_shared_out_once_and_in_order(
+def test_each_note_is_dealt_out_once_and_in_order(
     sizes: dict[str, int], count: int
 ) -> None:
     parts = share(sizes, count)
 
     assert len(parts) == count
-    assert [path for part in parts for path in part] == [*sizes]
-    fair = (sum(sizes.values()) + len(sizes)) / count
-    assert all(
-        sum(sizes[path] + 1 for path in part) <= fair + max(sizes.values()) + 1
-        for part in parts
-        if part
-    )
+    assert sorted(path for part in parts for path in part) == sorted(sizes)
+    assert all([path for path in sizes if path in part] == part for part in parts)
+
+
+def test_each_kind_of_note_is_dealt_out_to_all() -> None:
+    folders = ("companies", "people", "theses")
+    sizes = {f"{folder}/{n:03}.md": 3000 for folder in folders for n in range(100)}
+
+    for part in share(sizes, 2):
+        for folder in folders:
+            assert 40 <= sum(path.startswith(folder) for path in part) <= 60
