@@ -1,12 +1,12 @@
 """What a link leads to, and the rule that decided: as Obsidian does it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from thesisvault.files import fold
 from thesisvault.note.model import LinkForm
 from thesisvault.text import Record
-from thesisvault.vault.target import path_key, target_path
+from thesisvault.vault.target import parse_target, path_key
 
 Rule = Literal[
     "self", "relative path", "exact path", "same folder", "shortest path", "unresolved"
@@ -77,11 +77,10 @@ class Answers(Record, frozen=True):
         return self.from_folder.get(folder, self.elsewhere)
 
 
-def _spellings(path: str) -> Iterator[str]:
+def _spellings(path: str) -> tuple[str, ...]:
     """The paths that a target may stand for: an attachment's, then a note's."""
-    if "." in path[path.rfind("/") + 1 :]:
-        yield path
-    yield f"{path}.md"
+    note = f"{path}.md"
+    return (path, note) if "." in path[path.rfind("/") + 1 :] else (note,)
 
 
 def _ending_in(wanted: str, files: Sequence[_File]) -> list[_File]:
@@ -159,29 +158,29 @@ class Resolver:
 
     def answers(self, target: str, form: LinkForm = "wikilink") -> Answers:
         """Find what links with a target lead to, from wherever they stand."""
-        try:
-            return self._answers[target, form]
-        except KeyError:
+        answers = self._answers.get((target, form))
+        if answers is None:
             answers = self._answers[target, form] = self._answer(target, form)
-            return answers
+        return answers
 
     def _answer(self, target: str, form: LinkForm) -> Answers:
-        path = target_path(target, form)
+        path = fold(parse_target(target, form).path)
         key = path_key(path)
         if not path:
             return Answers(key, is_self=True)
-        if path.startswith(("./", "../")):
-            return Answers(key, relative=path)
-        if path.startswith("/"):
-            return Answers(key, elsewhere=self._at(path[1:], "exact path"))
+        if path[0] in "./":
+            if path.startswith(("./", "../")):
+                return Answers(key, relative=path)
+            if path[0] == "/":
+                return Answers(key, elsewhere=self._at(path[1:], "exact path"))
         files = self._files.get(key, ())
         for wanted in _spellings(path) if files else ():
             if matches := _ending_in(wanted, files):
+                # None is shorter than what is at the path itself.
+                if matches[0].folded != wanted:
+                    return _nearest(key, matches)
                 exact = [file for file in matches if file.folded == wanted]
-                if exact:
-                    found = _chosen(exact, "exact path", matches)
-                    return Answers(key, elsewhere=found)
-                return _nearest(key, matches)
+                return Answers(key, elsewhere=_chosen(exact, "exact path", matches))
         return Answers(key)
 
     def _at(self, path: str, rule: Rule) -> Resolution:
