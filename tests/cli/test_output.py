@@ -92,3 +92,22 @@ def test_a_full_disk_is_told_where_commands_print(
         )
     assert done.returncode == 2
     assert done.stderr == 'vault: "-" cannot be written: no space left on device\n'
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("arguments", ["list", "evidence add 'arms race' closed"])
+def test_closed_streams_are_nothing_to_complain_of(
+    tmp_path: Path, arguments: str, closed: str
+) -> None:
+    sandbox = make_sandbox(tmp_path)
+    command = f"{shlex.quote(sys.executable)} -m thesisvault {arguments} {closed}"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=sandbox.folder,
+        env=sandbox.environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

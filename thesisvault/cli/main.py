@@ -115,6 +115,13 @@ def _cut_off(error: OSError, code: int) -> int:
     return 2
 
 
+def _open_closed_streams() -> None:
+    """Put nothing in the place of closed streams, before a note takes their number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+
+
 def _print_anything() -> None:
     """Have characters that the terminal's encoding lacks shown by their numbers."""
     for stream in (sys.stdout, sys.stderr):
@@ -144,6 +151,7 @@ class VaultGroup(LazyGroup):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program and end the process."""
         kwargs["standalone_mode"] = False
+        _open_closed_streams()
         _print_anything()
         if _COMPLETIONS & os.environ.keys():
             from thesisvault.cli.completion import offer_names
