@@ -8,3 +8,16 @@ import gc
 gc.set_threshold(100_000, 50, 50)
 # Nor is there need to look through them all once more, when the process ends.
 atexit.register(gc.freeze)
+
+import sys
+
+
+def run() -> None:
+    """Run the command, and end the process."""
+    try:
+        # Imported here, so that who stops it at once sees no traceback.
+        from thesisvault.cli.main import main
+    except KeyboardInterrupt:
+        sys.stderr.write("vault: stopped\n")
+        sys.exit(130)
+    main()
