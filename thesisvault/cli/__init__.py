@@ -2,14 +2,13 @@
 
 import atexit
 import gc
+import sys
 
 # A command makes a hundred thousand objects and ends; looking through them for
 # circles every seven hundred would be a tenth of what it does.
 gc.set_threshold(100_000, 50, 50)
 # Nor is there need to look through them all once more, when the process ends.
 atexit.register(gc.freeze)
-
-import sys
 
 
 def run() -> None:
