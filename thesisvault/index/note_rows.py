@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from thesisvault.files import fold
 from thesisvault.findings import Fix
-from thesisvault.index.subject import Row, Subject, Subjects
+from thesisvault.index.subject import NULL, Row, Subject, Subjects
 from thesisvault.index.targets import Targets
 from thesisvault.note.ignores import read_ignores
 from thesisvault.note.words import normal_key
@@ -99,11 +99,11 @@ def task_rows(subjects: Subjects) -> list[Row]:
     return rows
 
 
-def _sections(subject: Subject) -> tuple[list[int], list[str | None]]:
+def _sections(subject: Subject) -> tuple[list[int], list[object]]:
     """Where headings stand, and what a text between two of them stands under."""
     headings = subject.note.headings
     starts = [heading.span.start for heading in headings]
-    return starts, [None, *[heading.text for heading in headings]]
+    return starts, [NULL, *[heading.text for heading in headings]]
 
 
 def link_rows(subjects: Subjects, targets: Targets) -> list[Row]:
@@ -125,14 +125,14 @@ def _add_links(rows: list[Row], subject: Subject, targets: Targets) -> None:
     first = [table.start for table in tables]
     last = [-1, *[table.end for table in tables]]
     for n, link in enumerate(subject.note.links):
-        span, target, form = link.span, link.target, link.form
+        span, target, form, label = link.span, link.target, link.form, link.label
         start = span.start
         line = bisect_right(lines, start)
         place = (
             key,
             n,
             target,
-            link.label,
+            NULL if label is None else label,
             form,
             1 if link.is_embed else 0,
             1 if link.is_escaped else 0,
@@ -147,10 +147,8 @@ def _add_links(rows: list[Row], subject: Subject, targets: Targets) -> None:
         rows.append(place + goal)
 
 
-def fix_as_json(fix: Fix | None) -> str | None:
+def _fix_as_json(fix: Fix) -> str:
     """A finding's fix, as the index keeps it."""
-    if fix is None:
-        return None
     from json import dumps
 
     edits = [
@@ -178,7 +176,7 @@ def finding_rows(subjects: Subjects) -> list[Row]:
             finding.message,
             *_place(each, finding.span.start),
             *_place(each, finding.span.end),
-            fix_as_json(finding.fix),
+            _fix_as_json(finding.fix) if finding.fix else NULL,
         )
         for each in subjects
         for n, finding in enumerate(each.findings)

@@ -1,8 +1,8 @@
 """Notes' records as rows of the index, table by table, many notes at a time.
 
 There are hundreds of thousands of rows, so each is made as it is to be inserted, and
-begins with the note's id and a number: no `True` or `False`, which SQLite's driver
-would turn into numbers at five times the price of a number.
+begins with the note's id and a number: no `True`, `False` or `None`, for which SQLite's
+driver would look for an adapter at several times the price of a number.
 """
 
 from collections.abc import Mapping

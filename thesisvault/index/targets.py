@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from thesisvault.files import fold
 from thesisvault.index.places import Places
+from thesisvault.index.subject import or_null
 from thesisvault.note.model import LinkForm
 from thesisvault.vault.resolve import Resolution
 
@@ -63,5 +64,6 @@ class Targets:
         return goal
 
     def _goal(self, key: str, found: Resolution) -> Goal:
-        leads_to = self._places.find_id(found.path)
-        return key, found.path, leads_to, found.rule, 1 if found.is_ambiguous else 0
+        path, leads_to = found.path, self._places.find_id(found.path)
+        is_tie = 1 if found.is_ambiguous else 0
+        return key, or_null(path), or_null(leads_to), found.rule, is_tie

@@ -3,26 +3,28 @@
 from bisect import bisect_right
 from datetime import date
 
-from thesisvault.index.subject import Row, Subject, Theses
+from thesisvault.index.subject import NULL, Row, Subject, Theses, or_null
 from thesisvault.index.targets import Targets
 from thesisvault.note.dates import Window
 from thesisvault.note.model import LinkForm
 from thesisvault.thesis.model import Position, Scenario, Thesis
 
 
-def _iso(day: date | None) -> str | None:
+def _iso(day: date | None) -> object:
     # The last day of the calendar stands for a window without an end.
-    return None if day is None or day == date.max else day.isoformat()
+    return NULL if day is None or day == date.max else day.isoformat()
 
 
-def _days(window: Window | None) -> tuple[str | None, str | None]:
+def _days(window: Window | None) -> tuple[object, object]:
     """The first and last day of a date."""
-    return (None, None) if window is None else (_iso(window.start), _iso(window.end))
+    return (NULL, NULL) if window is None else (_iso(window.start), _iso(window.end))
 
 
-def _window(window: Window | None) -> tuple[str | None, str | None, str | None]:
+def _window(window: Window | None) -> tuple[object, object, object]:
     """A date as written, its first day, and its last."""
-    return (window.text if window else None, *_days(window))
+    if window is None:
+        return NULL, NULL, NULL
+    return window.text, _iso(window.start), _iso(window.end)
 
 
 def thesis_rows(theses: Theses) -> list[Row]:
@@ -33,12 +35,12 @@ def thesis_rows(theses: Theses) -> list[Row]:
             *_status(thesis),
             *_window(thesis.created),
             *_window(thesis.last_reviewed),
-            thesis.cadence.text if thesis.cadence else None,
+            thesis.cadence.text if thesis.cadence else NULL,
             _iso(thesis.due),
-            thesis.conviction,
-            thesis.confidence,
+            or_null(thesis.conviction),
+            or_null(thesis.confidence),
             *_window(thesis.horizon),
-            thesis.direction,
+            or_null(thesis.direction),
         )
         for about, thesis in theses
     ]
@@ -47,8 +49,9 @@ def thesis_rows(theses: Theses) -> list[Row]:
 def _status(thesis: Thesis) -> Row:
     status = thesis.status
     if status is None:
-        return (None, None, None, None)
-    return status.text, status.head, status.prose, status.stage
+        return NULL, NULL, NULL, NULL
+    stage = status.stage.value if status.stage else NULL
+    return status.text, status.head, status.prose, stage
 
 
 def claim_rows(theses: Theses) -> list[Row]:
@@ -60,9 +63,9 @@ def claim_rows(theses: Theses) -> list[Row]:
             claim.side,
             claim.text,
             1 if claim.is_done else 0,
-            claim.resolution,
+            or_null(claim.resolution),
             *_window(claim.when),
-            claim.group,
+            or_null(claim.group),
             bisect_right(about.lines, claim.span.start),
         )
         for about, thesis in theses
@@ -78,11 +81,11 @@ def evidence_rows(theses: Theses) -> list[Row]:
             n,
             each.date,
             *_days(each.when),
-            each.when.precision if each.when else None,
+            each.when.precision if each.when else NULL,
             each.observation,
-            each.implication,
-            each.source,
-            each.side,
+            or_null(each.implication),
+            or_null(each.source),
+            or_null(each.side),
             each.form,
             bisect_right(about.lines, each.span.start),
             bisect_right(about.lines, each.span.end),
@@ -114,10 +117,10 @@ def _position(about: Subject, position: Position, targets: Targets) -> Row:
         form,
         position.sign,
         position.role,
-        position.group,
+        or_null(position.group),
         position.reason,
         1 if position.is_title else 0,
-        position.condition,
+        or_null(position.condition),
         bisect_right(about.lines, start),
         *targets.find(position.target, about.path, form)[:3],
     )
@@ -138,11 +141,11 @@ def _scenario(about: Subject, thesis: Thesis, scenario: Scenario) -> Row:
         scenario.name,
         scenario.window_text,
         *_days(window),
-        _iso(thesis.told_on) if window != scenario.window else None,
-        scenario.evidence,
-        scenario.reaction,
-        scenario.probability,
-        scenario.outcome,
+        _iso(thesis.told_on) if window != scenario.window else NULL,
+        or_null(scenario.evidence),
+        or_null(scenario.reaction),
+        or_null(scenario.probability),
+        or_null(scenario.outcome),
         bisect_right(about.lines, scenario.span.start),
     )
 
@@ -154,10 +157,10 @@ def risk_rows(theses: Theses) -> list[Row]:
             about.id,
             n,
             risk.factor,
-            risk.description,
-            risk.trigger,
-            risk.state,
-            risk.state_text,
+            or_null(risk.description),
+            or_null(risk.trigger),
+            or_null(risk.state),
+            or_null(risk.state_text),
             bisect_right(about.lines, risk.span.start),
         )
         for about, thesis in theses
@@ -173,8 +176,8 @@ def watch_rows(theses: Theses) -> list[Row]:
             n,
             watch.text,
             watch.name,
-            watch.subject,
-            watch.reading,
+            or_null(watch.subject),
+            or_null(watch.reading),
             *_window(watch.when),
             bisect_right(about.lines, watch.span.start),
         )
