@@ -82,6 +82,7 @@ class _Reader:
         self.found = Blocks()
         # Whether inline code and HTML may stand in words.
         self._is_careful = "`" in text or "<" in text
+        self._has_tabs = "\t" in text
         self._above = _NOTHING
         # Where the words began that the next line might go on with, and whether they
         # are more than a line.
@@ -237,7 +238,7 @@ class _Reader:
     def _indented(self, at: int) -> None:
         """Take code; a further paragraph of an item is not plain."""
         code = _INDENTED.match(self.text, at)
-        if code is None or self._open or self._above != _NOTHING or "\t" in self.text:
+        if code is None or self._open or self._above != _NOTHING or self._has_tabs:
             raise _NotPlainError
         self._done = code.end()
         self.found.code.append((at + 4, self._done))
