@@ -52,7 +52,7 @@ _PLAIN = pattern(
     r"(?P<closed>(?P=mark))?[ \t]*:(?!:)(?(closed)|(?P<late>(?P=mark))?)"
     r"[ \t]++(?P<value>)"
 )
-_NEXT_PLAIN = pattern(r"[|·•;,][ \t]*+(?=[^\W\d_][\w \t-]{0,30}:[ \t])")
+_NEXT_PLAIN = pattern(r"[|·•;,][ \t]*+(?=[*_]{0,3}[^\W\d_][\w \t-]{0,30}:[ \t])")
 _BLOCK_NAME = pattern(r"[A-Za-z0-9-]++")
 _DATAVIEW_KEY = r"[^\W_][^\n:*_\[\](){}|]{0,40}?"
 _DATAVIEW_LINE = pattern(
