@@ -15,8 +15,11 @@ _OPENING = pattern(
     r"(?:\((?!\()|\[(?!\[))?"
 )
 _RANGE = r"[ \t]*(?:[—–/-]+|\.\.+|(?:to|until|through) )[ \t]*[\d]"
+_SECONDS = r"(?::\d\d(?:\.\d+)?(?:[+-]\d\d:?\d\d)?)?Z?"
 _ISO_DATE = pattern(
-    rf"\d{{4}}-\d\d(?:-\d\d(?:[T ]\d{{1,2}}:\d\d)?)?(?![\d/+-]|{_RANGE})", IGNORECASE
+    rf"\d{{4}}-\d\d(?:-\d\d(?:[T ]\d{{1,2}}:\d\d{_SECONDS})?)?"
+    rf"(?![\d/+-]|{_RANGE})",
+    IGNORECASE,
 )
 _LINKED_DATE = pattern(r"\[\[[^\[\]\r\n]*\]\]")
 # Where a date may end: before white space or a mark.

@@ -137,7 +137,7 @@ HEADINGS: Words = {
         "leading indicators", "=kpis", "=key metrics", "=key indicators",
         "=indicators", "=monitor", "=monitoring", "monitoring list", "numbers i watch",
         "numbers we watch",
-        "next review",
+        "next review", "next signals",
     ),
     "none": (
         # Logs of one's own doings are no evidence.
