@@ -92,9 +92,7 @@ def test_a_hook_has_what_pre_commit_asks_for(name: str) -> None:
     assert {"id", "name", "entry", "language", "files"} <= set(hook)
     assert hook["language"] == "python"
     command, *_ = shlex.split(hook["entry"])
-    assert f'{command} = "thesisvault.cli:run"' in read_text(
-        ROOT / "pyproject.toml"
-    )
+    assert f'{command} = "thesisvault.cli:run"' in read_text(ROOT / "pyproject.toml")
 
 
 class Runner:

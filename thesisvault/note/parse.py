@@ -76,9 +76,28 @@ def _headings(source: str, text: str, blocks: Blocks) -> list[Heading]:
     return headings
 
 
-def _items(source: str, visible: str, blocks: Blocks) -> list[Item]:
+def _before_table(start: int, end: int, tables: Sequence[Table]) -> int:
+    """Where the text of an item ends, which a table may follow without a blank line."""
+    index = bisect_left(tables, start, key=_table_start)
+    if index == len(tables) or tables[index].span.start >= end:
+        return end
+    table = tables[index].span.start
+    return tables[index].header.span.end if table == start else table
+
+
+def _table_start(table: Table) -> int:
+    return table.span.start
+
+
+def _items(
+    source: str, visible: str, blocks: Blocks, tables: Sequence[Table]
+) -> list[Item]:
     items = []
-    for start, end, first, text_end, depth in blocks.items:
+    for start, end, first, last, depth in blocks.items:
+        text_end = last
+        if tables and visible.find("\n", first, last) >= 0:
+            above = source[first : _before_table(first, last, tables)]
+            text_end = first + len(above.rstrip())
         mark = mark_span = None
         text_start = first
         found = None
@@ -216,7 +235,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
         links=(*front.links, *inside),
         external=tuple(sorted(external, key=_start)),
         tags=(*front.tags, *find_tags(visible, start, links, table_spans)),
-        items=_without_hidden(_items(source, visible, blocks), *hidden),
+        items=_without_hidden(_items(source, visible, blocks, tables), *hidden),
         tables=_without_hidden(tables, *hidden),
         blocks=tuple(find_block_ids(visible, start)),
         opaque=tuple(Span(*span) for span in sorted((*code, *found))),
