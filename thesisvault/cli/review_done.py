@@ -19,9 +19,28 @@ from thesisvault.cli.session import Session
 from thesisvault.cli.statuses import doubt_of_status, field_line
 from thesisvault.edits.review_note import Deeds
 from thesisvault.edits.wording import one_line as one_written_line
+from thesisvault.errors import VaultError
 from thesisvault.reports.notes import find_thesis
 from thesisvault.vault.reading import name_of, read_note
 from thesisvault.writing.plan import Plan
+
+
+class LaterReviewError(VaultError):
+    """A thesis was reviewed after the day that it is to be marked with."""
+
+    def __init__(self, path: str, written: str, day: date) -> None:
+        super().__init__(
+            f'"{path}" was reviewed on {written}, and would go back to {day}; '
+            f'"vault set" sets a date back'
+        )
+
+
+def _check_day(session: Session, path: str, day: date | None) -> None:
+    """Refuse to take back a later review by a slip in --as-of."""
+    thesis = read_note(session.root, path, session.config).thesis
+    before = thesis.last_reviewed if thesis else None
+    if day and before and before.start > day:
+        raise LaterReviewError(path, before.text, day)
 
 
 def _deeds(session: Session, path: str, status: str | None, note: str | None) -> Deeds:
@@ -60,6 +79,7 @@ def done(
     """
     today = day_of(session, as_of)
     path = find_thesis(session.index(), thesis)
+    _check_day(session, path, as_of)
     edits = [marking(session, today)]
     if status is not None:
         status = field_line(status, "status")
