@@ -101,9 +101,10 @@ def _scalars(entry: Entry) -> tuple[Scalar, ...]:
 def _links(entry: Entry, source: str) -> Iterator[Link]:
     """Links that are the whole of a text: Obsidian reads no others here."""
     for scalar in _scalars(entry):
-        if "[[" not in scalar.text:
-            continue
         start, end = scalar.span.start, scalar.span.end
+        # Without quotes, its brackets are those of lists.
+        if "[[" not in scalar.text or source[start] not in "\"'":
+            continue
         found = find_wikilinks(source[:end], start)
         if found and source[start:end].strip("\"' ") == found[0].span.of(source):
             link = found[0]
