@@ -6,7 +6,7 @@ from typing import Literal
 from thesisvault.files import fold
 from thesisvault.note.model import LinkForm
 from thesisvault.text import Record
-from thesisvault.vault.target import parse_target, path_key
+from thesisvault.vault.target import folded_key, parse_target
 
 Rule = Literal[
     "self", "relative path", "exact path", "same folder", "shortest path", "unresolved"
@@ -131,7 +131,7 @@ class Resolver:
     def __init__(self, paths: Iterable[str]) -> None:
         self._files: dict[str, list[_File]] = {}
         for file in map(_file, paths):
-            self._files.setdefault(path_key(file.folded), []).append(file)
+            self._files.setdefault(folded_key(file.folded), []).append(file)
         for files in self._files.values():
             if len(files) > 1:
                 files.sort()
@@ -165,7 +165,7 @@ class Resolver:
 
     def _answer(self, target: str, form: LinkForm) -> Answers:
         path = fold(parse_target(target, form).path)
-        key = path_key(path)
+        key = folded_key(path)
         if not path:
             return Answers(key, is_self=True)
         if path[0] in "./":
@@ -185,7 +185,7 @@ class Resolver:
 
     def _at(self, path: str, rule: Rule) -> Resolution:
         """The file at a path from the root; no other will do."""
-        files = self._files.get(path_key(path), ())
+        files = self._files.get(folded_key(path), ())
         for wanted in _spellings(path) if files else ():
             if same := [file for file in files if file.folded == wanted]:
                 return _chosen(same, rule, same)

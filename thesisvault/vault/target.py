@@ -54,7 +54,12 @@ def target_path(target: str, form: LinkForm = "wikilink") -> str:
 
 def path_key(path: str) -> str:
     """The key that a file has in common with the links that may lead to it."""
-    name = fold(path[path.rfind("/") + 1 :])
+    return folded_key(fold(path))
+
+
+def folded_key(path: str) -> str:
+    """The same, of a path as it compares."""
+    name = path[path.rfind("/") + 1 :]
     # `[[a.md]]` may lead to `a.md` and to `a.md.md`: one key for them all.
     while name.endswith(".md"):
         name = name[:-3]
@@ -63,4 +68,4 @@ def path_key(path: str) -> str:
 
 def link_key(target: str, form: LinkForm = "wikilink") -> str:
     """The key that a link has in common with the files that it may lead to."""
-    return path_key(target_path(target, form))
+    return folded_key(target_path(target, form))
