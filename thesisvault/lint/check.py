@@ -4,6 +4,7 @@ All commands give the index this one check: with another it would be made anew.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from thesisvault.findings import Finding
@@ -11,14 +12,18 @@ from thesisvault.findings import Finding
 
 # `Reading` is not named, nor the rules imported, before a note is read: a command
 # for which nothing has changed does without the parser.
-def check_note(reading: Any) -> Sequence[Finding]:
-    """What all rules about one note find in it."""
+@cache
+def _rules(*, is_thesis: bool) -> tuple[Any, ...]:
     from thesisvault.lint.rules import OF_NOTES, OF_THESES
 
-    rules = OF_NOTES if reading.thesis is None else (*OF_NOTES, *OF_THESES)
+    return (*OF_NOTES, *OF_THESES) if is_thesis else OF_NOTES
+
+
+def check_note(reading: Any) -> Sequence[Finding]:
+    """What all rules about one note find in it."""
     # Most rules find nothing: each of them makes no more than one iterator.
     return [
         rule.tell(problem)
-        for rule in rules
-        for problem in (rule.note(reading) if rule.note else ())
+        for rule in _rules(is_thesis=reading.thesis is not None)
+        for problem in rule.note(reading)
     ]

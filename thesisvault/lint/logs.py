@@ -1,7 +1,7 @@
 """The evidence logs of a thesis: each table, and each list, by itself."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from thesisvault.index.reading import Reading
 from thesisvault.note.tables import Cell, Table
@@ -49,9 +49,20 @@ def table_logs(reading: Reading, thesis: Thesis) -> Iterator[Log]:
             yield Log(table, columns, entries)
 
 
+def _is_one_table(evidence: Sequence[Evidence], tables: Sequence[int]) -> bool:
+    """Whether all evidence stands in one table: it is read table by table."""
+    if not evidence or evidence[-1].form != "row":
+        return False
+    first, last = evidence[0].span.start, evidence[-1].span.start
+    return bisect_right(tables, first) == bisect_right(tables, last)
+
+
 def logs_of(reading: Reading, thesis: Thesis) -> Iterator[list[Evidence]]:
     """The evidence of a thesis, by the table or the section that it stands in."""
     tables = [table.span.start for table in reading.note.tables]
+    if _is_one_table(thesis.evidence, tables):
+        yield list(thesis.evidence)
+        return
     headings = [heading.span.start for heading in reading.note.headings]
     logs: dict[tuple[str, int], list[Evidence]] = {}
     for evidence in thesis.evidence:
