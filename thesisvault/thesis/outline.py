@@ -1,8 +1,9 @@
 """Which part of a thesis each stretch of its note belongs to."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from thesisvault.note.model import Heading, Item, Link, Note
 from thesisvault.note.parse import is_accident
@@ -52,6 +53,18 @@ class Outline:
             above.append((heading.level, place))
             self._starts.append(heading.span.start)
             self._places.append(place)
+        self._sections = self._by_part()
+        # The records that were asked for, each with where it starts.
+        self._starts_of: dict[int, tuple[Sequence[Any], list[int]]] = {}
+
+    def _by_part(self) -> dict[str, list[tuple[int, int, Place]]]:
+        """The stretches of the note that belong to each part."""
+        sections: dict[str, list[tuple[int, int, Place]]] = {}
+        ends = (*self._starts[1:], sys.maxsize)
+        for start, end, place in zip(self._starts, ends, self._places, strict=False):
+            if place is not None:
+                sections.setdefault(place.part, []).append((start, end, place))
+        return sections
 
     def at(self, offset: int) -> Place | None:
         """The part that an offset belongs to."""
@@ -62,15 +75,16 @@ class Outline:
         self, parts: Collection[str], records: Sequence[_Placed]
     ) -> Iterator[tuple[_Placed, Place]]:
         """Those of a note's records, in order, that stand in some parts."""
-        starts: list[int] | None = None
-        for index, place in enumerate(self._places):
-            if place is None or place.part not in parts:
-                continue
-            starts = starts or [record.span.start for record in records]
-            first = bisect_left(starts, self._starts[index])
-            is_last = index + 1 == len(self._starts)
-            end = None if is_last else bisect_left(starts, self._starts[index + 1])
-            for record in records[first:end]:
+        sections = [each for part in parts for each in self._sections.get(part, ())]
+        if not sections or not records:
+            return
+        key = id(records)
+        if key not in self._starts_of:
+            self._starts_of[key] = records, [record.span.start for record in records]
+        _, starts = self._starts_of[key]
+        for start, end, place in sorted(sections):
+            first = bisect_left(starts, start)
+            for record in records[first : bisect_left(starts, end, first)]:
                 yield record, place
 
 

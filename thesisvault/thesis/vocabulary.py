@@ -115,9 +115,10 @@ class Vocabulary:
     def _rank(self, kind: str, header: str) -> int | None:
         """How well a header names a kind of column: 0 is best, None not at all."""
         names = self._columns[kind]
-        rank = names.get(words_of(header))
-        if rank is None and (end := _HEADER_END.search(header)):
-            rank = names.get(words_of(header[: end.start()]))
+        whole, begun = _header_words(header)
+        rank = names.get(whole)
+        if rank is None and begun is not None:
+            rank = names.get(begun)
             # The same name without more words is better.
             rank = None if rank is None else rank + len(names)
         return rank
@@ -162,6 +163,13 @@ class _Phrase(Record, frozen=True):
         """Whether the phrase says something by itself."""
         is_outside = self.last <= other.first or other.last <= self.first
         return is_outside and not self.is_weak
+
+
+@lru_cache(maxsize=1024)
+def _header_words(header: str) -> tuple[str, str | None]:
+    """The words of a header, and those that its name ends with, if it says more."""
+    end = _HEADER_END.search(header)
+    return words_of(header), words_of(header[: end.start()]) if end else None
 
 
 def risk_state(text: str) -> RiskState | None:
