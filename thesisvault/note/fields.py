@@ -164,8 +164,18 @@ def _plain_fields(
     for line in lines.plain:
         found = _PLAIN.match(visible, line)
         if found is not None:
-            end = _line_end(visible, found.end())
+            found, end = _unmarked(visible, found)
             yield from _plain_line(source, visible, found, end, keys)
+
+
+def _unmarked(visible: str, found: Match[str]) -> tuple[Match[str], int]:
+    """A line's first plain key, and where the line ends; without marks around both."""
+    mark, end = found["mark"], _line_end(visible, found.end())
+    if mark and not (found["closed"] or found["late"]):
+        last = visible.find(mark, found.end(), end)
+        if last >= 0 and not visible[last + len(mark) : end].strip():
+            return _PLAIN.match(visible, found.end("mark"), last) or found, last
+    return found, end
 
 
 def _plain_line(
