@@ -211,7 +211,8 @@ COLUMNS: Words = {
     "side": (
         "side", "for against", "for or against", "supports refutes",
         "supports contradicts", "validates invalidates", "bull bear",
-        "bullish bearish", "pro con", "direction",
+        "bullish bearish", "pro con", "direction", "δ conviction",
+        "conviction change", "change in conviction",
     ),
     # Two of these make a log of one's own trades.
     "trade": (
