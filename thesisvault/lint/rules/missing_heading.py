@@ -33,7 +33,7 @@ def missing_heading(ground: Ground) -> Iterator[Hit]:
     There is no fix: link to the heading that took its place.
     """
     for goal, headings in lost_headings(ground):
-        heading = goal.subpath[1:].replace("#", " > ")
+        heading = " > ".join(filter(None, goal.subpath.split("#")))
         yield Hit(
             goal.place,
             f"{quoted(goal.name)} has no heading {quoted(shortened(heading))}:"
