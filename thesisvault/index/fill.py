@@ -14,6 +14,7 @@ from thesisvault.index.reading import Reading
 from thesisvault.index.rows import make_rows
 from thesisvault.index.subject import Row, Subject
 from thesisvault.index.targets import Targets
+from thesisvault.note.model import Note
 from thesisvault.note.parse import parse_note
 from thesisvault.text import Record, batches, line_starts
 from thesisvault.thesis.kind import kind_of
@@ -33,6 +34,8 @@ _BATCH = 50
 # Rows that one statement inserts: a hundred take half as long as one by one.
 _AT_ONCE = 50
 
+# The texts and bytes of notes, by path.
+Read = Mapping[str, tuple[Source, bytes]]
 # Told how many notes have been read.
 Told = Callable[[int], None]
 
@@ -82,13 +85,21 @@ def _read(job: Job, path: str) -> tuple[Source, bytes] | None:
     return None if data is None else (decode(data), data)
 
 
-def _make_reading(job: Job, path: str, source: Source) -> Reading:
+def _make_reading(job: Job, path: str, note: Note, *, is_utf8: bool) -> Reading:
     name = path[path.rfind("/") + 1 :].rpartition(".")[0]
-    vocabulary = job.config.vocabulary
-    note = parse_note(source.text, vocabulary.plain_keys)
     kind = kind_of(note, path, job.config.kinds)
-    thesis = read_thesis(note, name, vocabulary) if kind == "thesis" else None
-    return Reading(path, name, kind, source.is_utf8, note, thesis, job.config)
+    is_thesis = kind == "thesis"
+    thesis = read_thesis(note, name, job.config.vocabulary) if is_thesis else None
+    return Reading(path, name, kind, is_utf8, note, thesis, job.config)
+
+
+def _make_readings(job: Job, read: Read) -> list[Reading]:
+    keys = job.config.vocabulary.plain_keys
+    notes = [parse_note(source.text, keys) for source, _ in read.values()]
+    return [
+        _make_reading(job, path, note, is_utf8=source.is_utf8)
+        for (path, (source, _)), note in zip(read.items(), notes, strict=True)
+    ]
 
 
 def _note_row(key: int, reading: Reading) -> Row:
@@ -114,15 +125,13 @@ def _subject(job: Job, reading: Reading) -> Subject:
     )
 
 
-def _make_rows(
-    job: Job, read: Mapping[str, tuple[Source, bytes]], targets: Targets
-) -> Mapping[str, Sequence[Row]]:
+def _make_rows(job: Job, read: Read, targets: Targets) -> Mapping[str, Sequence[Row]]:
     """The rows of notes that have been read, by table.
 
     One thing is done to all of them before the next, so that the processor does not
     have to change its tools for each.
     """
-    readings = [_make_reading(job, path, source) for path, (source, _) in read.items()]
+    readings = _make_readings(job, read)
     subjects = [_subject(job, reading) for reading in readings]
     unsettled = [
         (job.ids[path], job.unsettled[path], digest(data))
@@ -133,15 +142,17 @@ def _make_rows(
     return {"notes": notes, "unsettled": unsettled, **make_rows(subjects, targets)}
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
-    """Insert rows into a table."""
-    one = f"({','.join('?' * len(rows[0]))})"
-    insert = f"insert or replace into {table} values "  # noqa: S608 - names are ours
-    whole = len(rows) - len(rows) % _AT_ONCE
-    for start in range(0, whole, _AT_ONCE):
-        values = chain.from_iterable(rows[start : start + _AT_ONCE])
-        connection.execute(insert + ",".join([one] * _AT_ONCE), [*values])
-    connection.executemany(insert + one, rows[whole:])
+def _insert(
+    connection: sqlite3.Connection, table: str, rows: Sequence[Row], at_once: int
+) -> list[Row]:
+    """Insert rows into a table, so many with a statement; those left over."""
+    one = f"({','.join('?' * len(rows[0]))})" if rows else ""
+    some = f"insert or replace into {table} values {','.join([one] * at_once)}"  # noqa: S608 - names are ours
+    whole = len(rows) - len(rows) % at_once
+    for start in range(0, whole, at_once):
+        values = chain.from_iterable(rows[start : start + at_once])
+        connection.execute(some, [*values])
+    return [*rows[whole:]]
 
 
 def add_notes(
@@ -152,13 +163,16 @@ def add_notes(
 ) -> list[str]:
     """Read notes and insert their rows; tell which are gone by now."""
     targets, gone, count = Targets(job.places), list[str](), 0
+    waiting: dict[str, Sequence[Row]] = {}
     for batch in batches(paths, _BATCH):
         read = {path: found for path in batch if (found := _read(job, path))}
         gone += [path for path in batch if path not in read]
         for table, rows in _make_rows(job, read, targets).items():
-            if rows:
-                _insert(connection, table, rows)
+            rest = (*waiting.get(table, ()), *rows)
+            waiting[table] = _insert(connection, table, rest, _AT_ONCE)
         count += len(batch)
         if told is not None and len(batch) == _BATCH:
             told(count)
+    for table, left in waiting.items():
+        _insert(connection, table, left, 1)
     return gone
