@@ -44,7 +44,8 @@ HEADINGS: Words = {
         "needs to be true", "has to go right", "must go right", "needs to go right",
         "has to happen", "must happen", "needs to happen", "need to believe",
         "have to believe", "must believe", "upside conditions", "conditions for",
-        "~conditions", "~condition",
+        "~conditions", "~condition", "confirmed if", "strengthens if",
+        "strengthened if", "upgrade triggers", "upgrade if",
     ),
     "invalidates": (
         "invalidates", "invalidate", "invalidated", "invalidated by",
@@ -78,7 +79,11 @@ HEADINGS: Words = {
         "reasons to exit", "when to sell", "when to exit", "make me sell",
         "make us sell", "make me exit", "make us exit", "make me cover",
         "make us cover", "cover triggers", "cover criteria", "weakens the thesis",
-        "weaken the thesis",
+        "weaken the thesis", "breaks if", "weakens if", "weakened if", "disproving",
+        "disconfirmer", "disconfirmers", "downgrade triggers", "downgrade if",
+        "change my view", "change our view", "changes my view", "changes our view",
+        "change view if", "change the thesis", "changes the thesis",
+        "conditions to exit", "conditions to sell", "conditions for selling",
     ),
     "evidence": (
         "evidence", "~log", "~tracker", "evidence log", "evidence tracker",
@@ -89,6 +94,7 @@ HEADINGS: Words = {
         "recent developments", "latest developments", "key developments", "=news",
         "latest news", "news flow", "=newsflow", "data points", "datapoints",
         "=what happened", "what has happened", "what s happened",
+        "conviction history", "quarterly updates", "earnings updates", "recent news",
     ),
     "winners": (
         "winner", "winners", "beneficiary", "beneficiaries", "who wins", "who gains",
@@ -123,7 +129,8 @@ HEADINGS: Words = {
     ),
     "scenarios": (
         "scenario", "scenarios", "timing scenarios", "timing", "=paths",
-        "scenario table",
+        "scenario table", "bull base bear", "bear base bull", "base bull bear",
+        "possible outcomes",
     ),
     "risks": (
         "risk", "risks", "risk register", "key risks", "risk factors", "risk table",
@@ -137,7 +144,7 @@ HEADINGS: Words = {
         "leading indicators", "=kpis", "=key metrics", "=key indicators",
         "=indicators", "=monitor", "=monitoring", "monitoring list", "numbers i watch",
         "numbers we watch",
-        "next review", "next signals",
+        "next review", "next signals", "monitoring plan",
     ),
     "none": (
         # Logs of one's own doings are no evidence.
