@@ -211,9 +211,11 @@ COLUMNS: Words = {
         "impact", "effect", "why", "why it matters", "reason", "rationale",
         "comment", "conclusion", "thesis impact", "thesis implication",
         "read through", "assessment", "direction", "for thesis", "supports",
+        "analysis", "my take", "take", "read", "verdict", "lesson",
     ),
     "source": (
         "source", "sources", "reference", "references", "ref", "link", "url", "via",
+        "citation", "origin",
     ),
     "side": (
         "side", "for against", "for or against", "supports refutes",
@@ -238,7 +240,7 @@ COLUMNS: Words = {
         "window", "likely window", "timing", "timeframe", "time frame", "timeline",
         "horizon", "when", "period", "date", "dates", "timing window",
         "expected window", "expected timing", "target date", "deadline", "by when",
-        "by",
+        "by", "expected date", "eta",
     ),
     "evidence": (
         "evidence required", "required evidence", "evidence", "evidence needed",
@@ -267,7 +269,10 @@ COLUMNS: Words = {
         "potential trigger", "trigger", "triggers", "potential triggers", "tripwire",
         "tripwires", "trip wire", "early warning", "warning sign",
         "warning signs", "what would show it", "what would trigger it",
-        "trigger event", "signal", "signals", "kill trigger",
+        "trigger event", "signal", "signals", "kill trigger", "escalation trigger",
+        "action trigger", "early warning sign", "early warning signs",
+        "leading indicator", "leading indicators", "threshold", "watch for",
+        "what to watch", "kill if", "invalidates if",
     ),
     "state": (
         "state", "status", "current state", "current status", "now",
