@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from re import IGNORECASE
 
 from thesisvault.lint.places import LINK, Link
 from thesisvault.lint.rule import Ground, Place
@@ -16,6 +17,12 @@ from thesisvault.vault.target import parse_target
 # What web pages leave out of the names that they give to headings.
 _NOT_IN_ANCHORS = pattern(r"[^\w\- ]+")
 _TWIN = pattern(r"-\d+$")
+# The footnotes of a page that was copied from the web: `#cite_note-1`, `#fnref:2`.
+_FOOTNOTE = pattern(
+    r"#(?:user-content-)?_?(?:cite|fn|ftn|edn|(?:foot|end)note|ref|bib)"
+    r"(?:_?(?:ref|note|anc|sym))?[-_:.]?[\w:.-]*\d[\w:.-]*",
+    IGNORECASE,
+)
 
 # Nearly all links say a heading or block as it is written; those are passed by.
 _TO_HEADINGS = """
@@ -108,8 +115,11 @@ class _Outline:
     def has_anchor(self, subpath: str) -> bool:
         """Whether a web page of the note would lead somewhere.
 
-        Obsidian does not, but a note with such links is written to be read there.
+        Obsidian does not, but a note with such links is written to be read there, or
+        was copied from there.
         """
+        if _FOOTNOTE.fullmatch(subpath):
+            return True
         wanted = subpath[1:].casefold()
         known = {_anchor(heading) for heading in self.texts}
         return wanted in known or _TWIN.sub("", wanted) in known

@@ -28,7 +28,8 @@ def missing_heading(ground: Ground) -> Iterator[Hit]:
 
     It opens the note at its top, and an embed shows nothing. Usually the heading was
     given other words, and the reader is left to guess which passage was meant. A
-    Markdown link may name a heading as web pages do, `#whats-new`.
+    Markdown link may name a heading as web pages do, `#whats-new`, and those to the
+    footnotes of a page that was copied from the web are passed by.
 
     There is no fix: link to the heading that took its place.
     """
