@@ -1,7 +1,7 @@
 """Markdown's block structure as offsets; that of plain notes, read without a parser.
 
 Paragraphs, headings, lists, quotes of words, fences and rules, taken line by line in a
-third of the parser's time: most lines say by their first character what they are. Where
+half of the parser's time: most lines say by their first character what they are. Where
 a line could mean more than that, this gives up, and `blocks.py` has the parser read the
 note. A property holds the two together.
 """
