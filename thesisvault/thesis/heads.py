@@ -25,6 +25,7 @@ STATUS_HEADS: Words = {
         "wait and see", "inactive", "on ice", "investigating", "awaiting", "shelved",
         "no position yet", "not owned", "in research", "needs review",
         "review needed", "on the watchlist", "=stale",
+        "in review",
     ),
     Stage.ACTIVE: (
         "active", "=live", "=open", "=current", "ongoing", "in progress", "in play",
@@ -36,6 +37,7 @@ STATUS_HEADS: Words = {
         "=trading", "=conviction", "=started", "=neutral", "=mixed", "reopened",
         "scaling in", "starter position", "small position", "full position", "=buying",
         "=owned", "=starter", "=tactical", "=bullish", "=bearish",
+        "half position", "still valid", "=valid", "=satellite",
     ),
     Stage.CORE: (
         "core", "core thesis", "core position", "core holding", "high conviction",
@@ -66,6 +68,7 @@ STATUS_HEADS: Words = {
         "validated", "confirmed", "proven", "proved", "played out", "realised",
         "realized", "succeeded", "=right", "=correct", "target hit", "=won",
         "fulfilled", "mostly played out", "largely played out",
+        "target reached",
     ),
     Stage.INVALIDATED: (
         "invalidated", "invalid", "disproven", "disproved", "falsified", "broken",
@@ -77,7 +80,7 @@ STATUS_HEADS: Words = {
         "expired", "finished", "=complete", "completed", "abandoned", "=dropped",
         "superseded", "stopped", "ended", "no position", "=covered", "discarded",
         "obsolete", "deprecated", "taken profit", "took profit", "took profits",
-        "=resolved", "=passed", "=pass",
+        "=resolved", "=passed", "=pass", "merged into", "=merged",
     ),
 }  # fmt: skip
 

@@ -32,6 +32,6 @@ def unknown_status(reading: Reading, thesis: Thesis) -> Iterator[Problem]:
     if status is not None and status.stage is None:
         yield Problem(
             status.span,
-            f"{quoted(shortened(status.head))} is no known status:"
+            f"{quoted(shortened(status.head or status.text))} is no known status:"
             f" {_advice(status.head, reading)}",
         )
