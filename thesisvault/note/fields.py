@@ -98,7 +98,8 @@ class _Lines:
         self.plain: list[int] = []
         self.dataview: list[int] = []
         self._visible = visible
-        self._start = head.start
+        # The line of the last colon that was looked at, and that colon.
+        self._line = self._seen = head.start
         at = visible.find(":", head.start)
         while at >= 0:
             after = visible[at + 1 : at + 2]
@@ -122,9 +123,12 @@ class _Lines:
                 self._add(self.bold[mark], at)
 
     def _add(self, lines: list[int], at: int) -> None:
-        line = self._visible.rfind("\n", self._start, at) + 1 or self._start
-        if not lines or lines[-1] < line:
-            lines.append(line)
+        line_end = self._visible.rfind("\n", self._seen, at)
+        if line_end >= 0:
+            self._line = line_end + 1
+        self._seen = at
+        if not lines or lines[-1] < self._line:
+            lines.append(self._line)
 
 
 def _line_end(visible: str, start: int) -> int:
