@@ -38,6 +38,8 @@ _BLOCK_ID = pattern(r"\^([A-Za-z0-9-]+)[ \t]*(?:\n|\Z)")
 _MATH_BLOCK = pattern(r"\$\$[ \t]*\n[^$]*(?:\$(?!\$)[^$]*)*\$\$")
 _DISPLAY_MATH = pattern(r"\$\$(?!\$)(?:[^$\n]|\n(?![ \t]*\n)|\$(?!\$))+?\$\$")
 _DIGITS = frozenset("0123456789")
+# No wikilink is longer, and who looks no farther is done in time.
+_LONGEST_LINK = 2_000
 _NO_MATH_END = _DIGITS | {"$"}
 
 
@@ -129,9 +131,11 @@ def _is_in_wikilink(visible: str, offset: int) -> bool:
 
     What comes first counts: in `[[$NVDA]] and [[$AMD]]` no dollar begins any math.
     """
-    opening = visible.rfind("[[", 0, offset)
-    close = visible.find("]]", opening)
-    return opening >= 0 and offset < close and "\n" not in visible[opening:close]
+    opening = visible.rfind("[[", max(offset - _LONGEST_LINK, 0), offset)
+    if opening < 0:
+        return False
+    close = visible.find("]]", opening, offset + _LONGEST_LINK)
+    return offset < close and "\n" not in visible[opening:close]
 
 
 def _is_money(visible: str, body: int) -> bool:

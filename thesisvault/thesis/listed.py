@@ -51,8 +51,6 @@ class Links:
 
     def remark(self, link: Link, end: int) -> str:
         """What stands in brackets right behind a link: `[[Tesla]] (bear case)`."""
-        if self.source.find("(", link.span.end, end) < 0:
-            return ""
         found = _REMARK.match(self.source, link.span.end, end)
         return found[1].strip() if found else ""
 
