@@ -196,6 +196,14 @@ def _head(source: str, start: int, headings: Iterable[Heading]) -> Span:
     return Span(start, next(second, len(source)))
 
 
+def _links(visible: str, body: int) -> tuple[list[Link], list[Link]]:
+    """The links of the body, and the bare URLs outside of them."""
+    wikilinks = find_wikilinks(visible, body)
+    written = find_markdown_links(visible, body, wikilinks)
+    links = sorted((*wikilinks, *written), key=_start) if written else wikilinks
+    return links, find_urls(visible, body, links)
+
+
 def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     """Read all that stands in a note's text.
 
@@ -220,12 +228,9 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     headings = _without_hidden(_headings(source, text, blocks), *hidden)
     head = _head(source, start, headings)
     fields = read_fields(source, visible, head, keys)
-    wikilinks = find_wikilinks(visible, start)
-    written = find_markdown_links(visible, start, wikilinks)
-    links = sorted((*wikilinks, *written), key=_start) if written else wikilinks
-    external = [link for link in written if is_external(link)]
+    links, urls = _links(visible, start)
+    external = [link for link in links if is_external(link)]
     inside = [link for link in links if not is_external(link)] if external else links
-    external += find_urls(visible, start, links)
     return Note(
         source=source,
         frontmatter=front.span,
@@ -233,7 +238,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
         fields=(*front.fields, *_without_hidden(fields, hiding)),
         headings=headings,
         links=(*front.links, *inside),
-        external=tuple(sorted(external, key=_start)),
+        external=tuple(sorted((*external, *urls), key=_start)),
         tags=(*front.tags, *find_tags(visible, start, links, table_spans)),
         items=_without_hidden(_items(source, visible, blocks, tables), *hidden),
         tables=_without_hidden(tables, *hidden),

@@ -3,7 +3,7 @@
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from thesisvault.note.model import Heading, Item, Link, Note
 from thesisvault.note.parse import is_accident
@@ -54,8 +54,6 @@ class Outline:
             self._starts.append(heading.span.start)
             self._places.append(place)
         self._sections = self._by_part()
-        # The records that were asked for, each with where it starts.
-        self._starts_of: dict[int, tuple[Sequence[Any], list[int]]] = {}
 
     def _by_part(self) -> dict[str, list[tuple[int, int, Place]]]:
         """The stretches of the note that belong to each part."""
@@ -76,12 +74,7 @@ class Outline:
     ) -> Iterator[tuple[_Placed, Place]]:
         """Those of a note's records, in order, that stand in some parts."""
         sections = [each for part in parts for each in self._sections.get(part, ())]
-        if not sections or not records:
-            return
-        key = id(records)
-        if key not in self._starts_of:
-            self._starts_of[key] = records, [record.span.start for record in records]
-        _, starts = self._starts_of[key]
+        starts = [record.span.start for record in records] if sections else []
         for start, end, place in sorted(sections):
             first = bisect_left(starts, start)
             for record in records[first : bisect_left(starts, end, first)]:
