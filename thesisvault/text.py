@@ -21,7 +21,11 @@ class Record(Struct, frozen=True, gc=False):
     """A value that does not change."""
 
 
-class Span(Record, frozen=True, order=True):
+class Ordered(Record, frozen=True, order=True):
+    """A value that does not change, and that compares by its parts."""
+
+
+class Span(Ordered, frozen=True, order=True):
     """A stretch of a text, in code points."""
 
     start: int

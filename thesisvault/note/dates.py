@@ -11,7 +11,7 @@ from re import IGNORECASE, Match
 from typing import Literal
 
 from thesisvault.pattern import pattern
-from thesisvault.text import Record
+from thesisvault.text import Ordered
 
 Precision = Literal["day", "month", "quarter", "half", "year", "range", "open"]
 
@@ -32,7 +32,7 @@ _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _SHORT_YEAR = r"(?P<year>(?:19|20|21)?\d\d)"
 
 
-class Window(Record, frozen=True, order=True):
+class Window(Ordered, frozen=True, order=True):
     """The days from `start` to `end`; they compare by start, then by end."""
 
     start: date

@@ -6,6 +6,7 @@ Lines may stand inside list items, quotes and callouts.
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
 from re import Match
+from typing import Final
 
 from thesisvault.note.model import Field, FieldStyle
 from thesisvault.note.words import normal_key
@@ -30,12 +31,12 @@ PLAIN_KEYS = frozenset({
 })  # fmt: skip
 
 # Bullets, quotes, a callout's type; then what is no word, such as an emoji.
-_PREFIX = (
+_PREFIX: Final = (
     r"(?:[ \t]*+(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*+[ \t]*+"
     r"(?:\[![^\[\]\n]{1,40}\][+-]?[ \t]++)?(?:[^\w\s!-~]{1,8}[ \t]*+)?"
 )
-_BOLD_KEY = r"(?P<key>[^{mark}:|\[\]\n]{{1,80}})"
-_BOLD = {
+_BOLD_KEY: Final = r"(?P<key>[^{mark}:|\[\]\n]{{1,80}})"
+_BOLD: Final = {
     mark: pattern(
         f"{_PREFIX}{form * 2}{_BOLD_KEY.format(mark=form)}"
         rf"(?::[ \t]*{form * 2}|{form * 2}[ \t]*:(?!:))[ \t]*+(?P<value>)"
@@ -43,33 +44,33 @@ _BOLD = {
     for mark, form in (("**", r"\*"), ("__", "_"))
 }
 # One line may hold several: `**Status**: Active | **Conviction**: High`.
-_NEXT_BOLD = pattern(
+_NEXT_BOLD: Final = pattern(
     r"(?:[|·•;,][ \t]*+|(?<![ \t])[ \t]++)"
     r"(?=\*\*(?P<key>[^*:|\[\]\n]{1,80})(?::\*\*|\*\*[ \t]*:))"
 )
-_PLAIN = pattern(
+_PLAIN: Final = pattern(
     rf"{_PREFIX}(?P<mark>[*_]{{0,3}})(?P<key>[^\W\d_][\w \t-]{{0,30}}?)"
     r"(?P<closed>(?P=mark))?[ \t]*:(?!:)(?(closed)|(?P<late>(?P=mark))?)"
     r"[ \t]++(?P<value>)"
 )
-_NEXT_PLAIN = pattern(r"[|·•;,][ \t]*+(?=[*_]{0,3}[^\W\d_][\w \t-]{0,30}:[ \t])")
-_BLOCK_NAME = pattern(r"[A-Za-z0-9-]++")
-_DATAVIEW_KEY = r"[^\W_][^\n:*_\[\](){}|]{0,40}?"
-_DATAVIEW_LINE = pattern(
+_NEXT_PLAIN: Final = pattern(r"[|·•;,][ \t]*+(?=[*_]{0,3}[^\W\d_][\w \t-]{0,30}:[ \t])")
+_BLOCK_NAME: Final = pattern(r"[A-Za-z0-9-]++")
+_DATAVIEW_KEY: Final = r"[^\W_][^\n:*_\[\](){}|]{0,40}?"
+_DATAVIEW_LINE: Final = pattern(
     rf"{_PREFIX}(?P<mark>[*_]{{0,2}})(?P<key>{_DATAVIEW_KEY})(?P=mark)"
     r"[ \t]*::[ \t]*(?P<value>[^\n]*)"
 )
-_DATAVIEW_SQUARE = pattern(
+_DATAVIEW_SQUARE: Final = pattern(
     rf"(?<!\[)\[(?P<key>{_DATAVIEW_KEY})::[ \t]*"
     r"(?P<value>(?:[^\[\]\n]|\[\[[^\[\]\n]*\]\])*)\]"
 )
-_DATAVIEW_ROUND = pattern(
+_DATAVIEW_ROUND: Final = pattern(
     rf"\((?P<key>{_DATAVIEW_KEY})::[ \t]*(?P<value>(?:[^()\n]|\([^()\n]*\))*)\)"
 )
 
 # What stands around the colons of other fields than plain ones.
-_BESIDE = frozenset(":*_")
-_BEFORE = frozenset("*_ ")
+_BESIDE: Final = frozenset(":*_")
+_BEFORE: Final = frozenset("*_ ")
 
 
 def _field(source: str, style: FieldStyle, found: Match[str], end: int) -> Field:

@@ -7,40 +7,38 @@ all but math itself, math) blanked out, so that every offset is the note's own.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from thesisvault.note.model import BlockId, Link, Tag
 from thesisvault.pattern import pattern
 from thesisvault.text import Span
 
 # Stands for a character that is not read: neither white space nor a mark.
-_BLANK = "\ufffc"
-_NOT_LINE_END = pattern(r"[^\n]+")
-_LONE_RETURN = pattern(r"\r(?!\n)")
+_BLANK: Final = "\ufffc"
+_NOT_LINE_END: Final = pattern(r"[^\n]+")
+_LONE_RETURN: Final = pattern(r"\r(?!\n)")
 
-_WIKILINK = pattern(
-    r"\[\[(?!\[)([^\[\]\n\ufffc]*(?:(?:\](?!\])|\[(?!\[))[^\[\]\n\ufffc]*)*)\]\]"
-)
-_DESTINATION = pattern(
+_DESTINATION: Final = pattern(
     r"\]\(\s*(?:<(?P<angle>[^<>\n]*)>"
     r"|(?P<plain>(?:[^\s()<\\]|\\.|\([^\s()]*\))(?:[^\s()\\]|\\.|\([^\s()]*\))*))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
-_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_SCHEME: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
 # A URL from its `://` on; marks at its end belong to the sentence.
-_URL_REST = pattern(r"://[^\s<>|\]\ufffc]*[^\s<>|\]\ufffc.,;:!?'\")*_~]")
+_URL_REST: Final = pattern(r"://[^\s<>|\]\ufffc]*[^\s<>|\]\ufffc.,;:!?'\")*_~]")
 
 # The characters that end a tag are those that end it in Obsidian.
 _TAG_NAME = r"[^\u2000-\u206F\u2E00-\u2E7F'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s\ufffc]+"
-_TAG = pattern(f"#({_TAG_NAME})")
-_BLOCK_ID = pattern(r"\^([A-Za-z0-9-]+)[ \t]*(?:\n|\Z)")
+_TAG: Final = pattern(f"#({_TAG_NAME})")
+_BLOCK_ID: Final = pattern(r"\^([A-Za-z0-9-]+)[ \t]*(?:\n|\Z)")
 # Display math holds no blank line unless its dollars stand alone on theirs;
 # inline math is Pandoc's, so that `$5 and $10` and `$5-$10` are money.
-_MATH_BLOCK = pattern(r"\$\$[ \t]*\n[^$]*(?:\$(?!\$)[^$]*)*\$\$")
-_DISPLAY_MATH = pattern(r"\$\$(?!\$)(?:[^$\n]|\n(?![ \t]*\n)|\$(?!\$))+?\$\$")
-_DIGITS = frozenset("0123456789")
+_MATH_BLOCK: Final = pattern(r"\$\$[ \t]*\n[^$]*(?:\$(?!\$)[^$]*)*\$\$")
+_DISPLAY_MATH: Final = pattern(r"\$\$(?!\$)(?:[^$\n]|\n(?![ \t]*\n)|\$(?!\$))+?\$\$")
+_DIGITS: Final = frozenset("0123456789")
 # No wikilink is longer, and who looks no farther is done in time.
-_LONGEST_LINK = 2_000
-_NO_MATH_END = _DIGITS | {"$"}
+_LONGEST_LINK: Final = 2_000
+_NO_MATH_END: Final = _DIGITS | {"$"}
 
 
 def with_plain_line_ends(source: str) -> str:
@@ -175,10 +173,12 @@ def find_comments(visible: str, body: int) -> list[Span]:
     """Find `%% comments %%`, on one line or from one at a line's start."""
     comments: list[Span] = []
     done = body
-    for start in places(visible, "%%", body):
-        if start < done:
+    # Two characters are found slower than one, and most notes have few of these.
+    for start in places(visible, "%", body):
+        if start < done or visible[start + 1 : start + 2] != "%":
             continue
-        close = visible.find("%%", start + 2)
+        done = start + 2
+        close = visible.find("%%", done)
         if close < 0:
             break
         if "\n" not in visible[start:close] or _begins_line(visible, start):
@@ -203,33 +203,45 @@ def _labelled(content: str) -> tuple[str, str | None, bool]:
     return target, label, is_escaped_pipe
 
 
+def _wikilink(visible: str, start: int, close: int) -> Link | None:
+    """The link between two pairs of brackets, unless something else stands there."""
+    left = start + 2
+    target = visible[left:close]
+    if "\n" in target or _BLANK in target:
+        return None
+    label, is_escaped_pipe = None, False
+    if "|" in target:
+        target, label, is_escaped_pipe = _labelled(target)
+    bare = target.strip()
+    if not bare:
+        return None
+    is_embed = False
+    if start and visible[start - 1] in "!\\":
+        if is_escaped(visible, start):
+            return None
+        is_embed = visible[start - 1] == "!" and not is_escaped(visible, start - 1)
+    elif label is None and target is bare:
+        # Most are no more than that.
+        span = Span(start, close + 2)
+        return Link(bare, None, "wikilink", span, Span(left, close))
+    left += target.index(bare)
+    span, target_span = Span(start - is_embed, close + 2), Span(left, left + len(bare))
+    return Link(bare, label, "wikilink", span, target_span, is_embed, is_escaped_pipe)
+
+
 def find_wikilinks(visible: str, body: int) -> list[Link]:
     """Find wikilinks and embeds."""
     links = []
-    for found in _WIKILINK.finditer(visible, body) if "[[" in visible else ():
-        start, end = found.span()
-        target, label, is_escaped_pipe = found[1], None, False
-        if "|" in target:
-            target, label, is_escaped_pipe = _labelled(target)
-        bare = target.strip()
-        if not bare:
-            continue
-        left, is_embed = start + 2, False
-        if start and visible[start - 1] in "!\\":
-            if is_escaped(visible, start):
-                continue
-            is_embed = visible[start - 1] == "!" and not is_escaped(visible, start - 1)
-        elif label is None and target is bare:
-            # Most are no more than that.
-            spans = Span(start, end), Span(left, end - 2)
-            links.append(Link(bare, None, "wikilink", *spans))
-            continue
-        left += target.index(bare)
-        span = Span(start - is_embed, end)
-        target_span = Span(left, left + len(bare))
-        links.append(
-            Link(bare, label, "wikilink", span, target_span, is_embed, is_escaped_pipe)
-        )
+    opening = visible.find("[[", body)
+    while opening >= 0:
+        close = visible.find("]]", opening + 2)
+        if close < 0:
+            break
+        # Of several openings, the last one counts.
+        link = _wikilink(visible, visible.rfind("[[", opening, close), close)
+        if link is not None:
+            links.append(link)
+        opening = visible.find("[[", close + 2)
     return links
 
 
@@ -325,7 +337,8 @@ def find_urls(visible: str, body: int, links: Sequence[Link]) -> list[Link]:
 
 
 # Behind emphasis, and behind code or HTML, the text begins anew.
-_BEFORE_TAG = frozenset(("", "*", "_", "\ufeff", _BLANK))
+_BEFORE_TAG: Final = frozenset(("", "*", "_", "\ufeff", _BLANK))
+_NO_TAG: Final = frozenset(("", " ", "#", "\n"))
 
 
 def _begins_tag(visible: str, at: int, tables: Sequence[Span]) -> bool:
@@ -352,14 +365,15 @@ def find_tags(
     visible: str, body: int, links: Sequence[Link], tables: Sequence[Span] = ()
 ) -> Iterator[Tag]:
     """Find tags outside of links."""
-    if "#" not in visible:
-        return
     done = -1
-    for found in _TAG.finditer(visible, body):
-        at, end = found.span()
-        # `#one#two` are two.
-        is_begun = at == done or _begins_tag(visible, at, tables)
-        if not is_begun or found[1].isdigit():
+    for at in places(visible, "#", body):
+        # Most begin a heading. `#one#two` are two tags.
+        if visible[at + 1 : at + 2] in _NO_TAG or not (
+            at == done or _begins_tag(visible, at, tables)
+        ):
+            continue
+        found = _TAG.match(visible, at)
+        if found is None or found[1].isdigit():
             continue
         before = bisect_right(links, at, key=_link_start) - 1
         if before >= 0 and at < links[before].span.end:
@@ -370,7 +384,7 @@ def find_tags(
         if visible[at - 1 : at] == "_" and name.endswith("_"):
             # The mark that was opened before the tag.
             name = name.rstrip("_")
-        done = end
+        done = found.end()
         if len(name) > 1:
             yield Tag(name, Span(at, at + len(name)))
 

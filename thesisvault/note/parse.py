@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from thesisvault.note.blocks import read_blocks
 from thesisvault.note.fields import PLAIN_KEYS, read_fields
@@ -27,13 +27,13 @@ from thesisvault.text import Span
 
 _Record = TypeVar("_Record", Field, Heading, Item, Table)
 
-_CHECKBOX = pattern(r"(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}\[([^\n])\](?=\s|\Z)")
-_ATX = pattern(r"#{1,6}(?:[ \t]|$)")
+_CHECKBOX: Final = pattern(r"(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}\[([^\n])\](?=\s|\Z)")
+_ATX: Final = pattern(r"#{1,6}(?:[ \t]|$)")
 # A line of tags, of fields, or of prose, above dashes that were meant as a rule.
-_ACCIDENT = pattern(
+_ACCIDENT: Final = pattern(
     r"#|.*(?::[*_]{0,2}\s|[*_]:|[.;,]$|(?<!\*)\*$|(?<!_)_$)|[^\r\n]*[\r\n]"
 )
-_BREAK = pattern(r"[ \t]*(?:\r\n?|\n)[ \t>]*")
+_BREAK: Final = pattern(r"[ \t]*(?:\r\n?|\n)[ \t>]*")
 
 
 def _heading_text(text: str, start: int, end: int) -> Span:
@@ -196,14 +196,6 @@ def _head(source: str, start: int, headings: Iterable[Heading]) -> Span:
     return Span(start, next(second, len(source)))
 
 
-def _links(visible: str, body: int) -> tuple[list[Link], list[Link]]:
-    """The links of the body, and the bare URLs outside of them."""
-    wikilinks = find_wikilinks(visible, body)
-    written = find_markdown_links(visible, body, wikilinks)
-    links = sorted((*wikilinks, *written), key=_start) if written else wikilinks
-    return links, find_urls(visible, body, links)
-
-
 def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     """Read all that stands in a note's text.
 
@@ -228,8 +220,11 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     headings = _without_hidden(_headings(source, text, blocks), *hidden)
     head = _head(source, start, headings)
     fields = read_fields(source, visible, head, keys)
-    links, urls = _links(visible, start)
-    external = [link for link in links if is_external(link)]
+    wikilinks = find_wikilinks(visible, start)
+    written = find_markdown_links(visible, start, wikilinks)
+    links = sorted((*wikilinks, *written), key=_start) if written else wikilinks
+    urls = find_urls(visible, start, links)
+    external = [link for link in written if is_external(link)]
     inside = [link for link in links if not is_external(link)] if external else links
     return Note(
         source=source,

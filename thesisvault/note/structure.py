@@ -7,6 +7,7 @@ note. A property holds the two together.
 """
 
 from re import Match
+from typing import Final
 
 from thesisvault.pattern import pattern
 
@@ -29,22 +30,21 @@ class Blocks:
 
 
 # Links in angle brackets are no HTML.
-_LINK = r"<https?://[^\s<>`]*>"
+_LINK: Final = r"<https?://[^\s<>`]*>"
 # How a line of words begins, as no other line does.
-_WORD = (
+_WORD: Final = (
     r"(?:[^\s#>=<~`*_+\d-]|`(?!``)|\*{1,2}[^\s*<]|#[^\s#<]|_[^\s_<]|~{1,2}[^\s~<]"
     rf"|[+-][^\s=+<-]|\d++(?:(?![.)])|[.)](?=\S))|<[^A-Za-z/!?\s<]|{_LINK})"
 )
-_WORDS = pattern(rf"[ \t]*{_WORD}")
-_ITEM = pattern(rf"([ \t]*)([-*+]|\d{{1,9}}[.)])[ ]{{1,4}}(?={_WORD})")
+_WORDS: Final = pattern(rf"[ \t]*{_WORD}")
+_ITEM: Final = pattern(rf"([ \t]*)([-*+]|\d{{1,9}}[.)])[ ]{{1,4}}(?={_WORD})")
 # Of lists in quotes, those of single lines on one level are plain.
-_QUOTE = pattern(rf">[ ]?(?P<marker>[-*+][ ]{{1,4}})?(?={_WORD})")
-_INDENTED = pattern(
+_QUOTE: Final = pattern(rf">[ ]?(?P<marker>[-*+][ ]{{1,4}})?(?={_WORD})")
+_INDENTED: Final = pattern(
     r"[ ]{4}[^\n]*+(?:\n|\Z)(?:(?:[ ]*+\n)*+[ ]{4}[ ]*+[^\s][^\n]*+(?:\n|\Z))*+"
 )
-_HEADING = pattern(r"#{1,6}(?= |$)")
-_RULE = pattern(r"(?:-[ ]*+){3,}|(?:\*[ ]*+){3,}")
-_FENCE = pattern(
+_RULE: Final = pattern(r"(?:-[ ]*+){3,}|(?:\*[ ]*+){3,}")
+_FENCE: Final = pattern(
     "|".join(
         rf"(?P<{name}>{mark}{{3,}}+)[^\n`]*\n(?:(?![ ]{{0,3}}(?P={name}))[^\n]*\n)*+"
         rf"(?P={name}){mark}*+[ ]*(?=\n|\Z)"
@@ -52,26 +52,36 @@ _FENCE = pattern(
     )
 )
 # A `<` that may begin a tag of HTML.
-_TAG = pattern(rf"(?<!\]\()<(?=[A-Za-z/!?])(?!{_LINK[1:]})")
-_ESCAPE_OR_TICKS = pattern(r"\\.|`++")
-_TICKS = pattern(r"`++")
-_MOST_TICKS = 100
+_TAG: Final = pattern(rf"(?<!\]\()<(?=[A-Za-z/!?])(?!{_LINK[1:]})")
+_ESCAPE_OR_TICKS: Final = pattern(r"\\.|`++")
+_TICKS: Final = pattern(r"`++")
+_MOST_TICKS: Final = 100
 # Characters with which a line begins that may be no words; most are white space.
-_NO_WORDS = frozenset(
+_NO_WORDS: Final = frozenset(
     "#>=<~`*_+-0123456789 \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002"
     "\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 # Markers that may stand right below anything.
-_FREE = frozenset(("-", "*", "+", "1.", "1)"))
-_UNFINISHED = (0, 0, 0, 0, 0)
+_FREE: Final = frozenset(("-", "*", "+", "1.", "1)"))
+_UNFINISHED: Final = (0, 0, 0, 0, 0)
 # What the parser, which knows ASCII alone, takes for white space.
-_SPACE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
+_SPACE: Final = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 # What the line above is; nothing of these is a blank line, or the end of a block.
-_NOTHING, _PARAGRAPH, _IN_ITEM, _IN_QUOTE, _IN_QUOTED_ITEM = range(5)
+_NOTHING: Final = 0
+_PARAGRAPH: Final = 1
+_IN_ITEM: Final = 2
+_IN_QUOTE: Final = 3
+_IN_QUOTED_ITEM: Final = 4
 
 
 class _NotPlainError(Exception):
     """The parser has to read the note."""
+
+
+def _level(line: str) -> int:
+    """The level of a heading; 0 where a line is none."""
+    level = len(line) - len(line.lstrip("#"))
+    return level if level < 7 and line[level : level + 1] in ("", " ") else 0
 
 
 class _Reader:
@@ -113,8 +123,8 @@ class _Reader:
 
     def _take(self, line: str, first: str, at: int) -> None:
         """Take a line that may be more than words."""
-        if first == "#" and (heading := _HEADING.match(line)):
-            self._heading(heading.end(), at, len(line))
+        if first == "#" and (level := _level(line)):
+            self._heading(level, at, len(line))
         elif first != "#" and (item := _ITEM.match(line)):
             self._item(item, line, at)
         elif first == ">" and (quote := _QUOTE.match(line)):

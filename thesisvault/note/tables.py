@@ -7,18 +7,19 @@ that rule and the right one without it, the link is one cell.
 
 from collections.abc import Iterable, Iterator
 from re import MULTILINE, Match
+from typing import Final
 
 from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 
 # The line under the header. It has a pipe: a lone `---` underlines a heading.
-_DELIMITER = pattern(
+_DELIMITER: Final = pattern(
     r"^[ \t>]*+(?=[-: \t]*\|)(\|?[ \t]*+:?-++:?[ \t]*+"
     r"(?:\|[ \t]*+:?-++:?[ \t]*+)*+(?:\|[ \t]*+)?)$",
     MULTILINE,
 )
-_QUOTE_MARKS = pattern(r"[ \t]*>[ \t>]*")
-_WIKILINK = pattern(r"\[\[[^\[\]\n]*\]\]")
+_QUOTE_MARKS: Final = pattern(r"[ \t]*>[ \t>]*")
+_WIKILINK: Final = pattern(r"\[\[[^\[\]\n]*\]\]")
 
 
 class Cell(Record, frozen=True):

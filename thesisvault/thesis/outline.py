@@ -74,11 +74,15 @@ class Outline:
     ) -> Iterator[tuple[_Placed, Place]]:
         """Those of a note's records, in order, that stand in some parts."""
         sections = [each for part in parts for each in self._sections.get(part, ())]
-        starts = [record.span.start for record in records] if sections else []
         for start, end, place in sorted(sections):
-            first = bisect_left(starts, start)
-            for record in records[first : bisect_left(starts, end, first)]:
+            first = bisect_left(records, start, key=_start)
+            last = bisect_left(records, end, first, key=_start)
+            for record in records[first:last]:
                 yield record, place
+
+
+def _start(record: Heading | Item | Link | Table) -> int:
+    return record.span.start
 
 
 def _title(headings: Sequence[Heading]) -> Heading | None:
