@@ -12,18 +12,22 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 BENCH := $(VENV)/.ready-bench
+# The package as a build makes it that is told to compile what reads notes.
+COMPILED := $(CURDIR)/build/compiled
 # After an upgrade of Python the environment's link to it may be dead: begin anew.
 $(shell [ -x $(BIN)/python ] || rm -f $(VENV)/.ready*)
 
 # For a quick run of some tests, without coverage: make test ARGS="tests/note -x"
 ARGS :=
 
-.PHONY: help demo test check lint fmt types contracts docs docs-check update bench clean
+.PHONY: help demo test test-compiled check lint fmt types contracts docs docs-check
+.PHONY: update bench clean
 
 help:
 	@echo "make demo       install, and take the monthly review's first look"
 	@echo "make test       run the tests (ARGS=... for some of them)"
-	@echo "make check      everything that CI does"
+	@echo "make check      lint, types, contracts, docs and tests"
+	@echo "make test-compiled    run tests on the compiled package; CI does both"
 	@echo "make lint fmt types contracts docs-check    the parts of it"
 	@echo "make docs       write the generated pages in docs/"
 	@echo "make update     rewrite what the tests expect, to be read as a diff"
@@ -42,6 +46,14 @@ ifeq ($(ARGS),)
 else
 	$(BIN)/python -m pytest $(ARGS)
 endif
+
+# Whatever reads notes, and the rules that look most closely at what was read.
+test-compiled: export PYTHONPATH := $(COMPILED)
+test-compiled: $(DEV) $(COMPILED)/.ready
+	$(BIN)/python -P -c "from thesisvault.note import parse as it; \
+	    assert not it.__file__.endswith('.py'), it.__file__"
+	$(BIN)/python -m pytest -o "pythonpath=$(COMPILED) ." \
+	    tests/note tests/thesis tests/lint tests/test_dialect.py
 
 check: lint types contracts docs-check test
 
@@ -72,8 +84,9 @@ update: $(DEV)
 	$(BIN)/python -m pytest --update
 	$(MAKE) docs
 
-bench: $(BENCH)
-	$(BIN)/python -m benchmarks $(ARGS)
+bench: export PYTHONPATH := $(COMPILED):$(CURDIR)
+bench: $(BENCH) $(COMPILED)/.ready
+	$(BIN)/python -P -m benchmarks $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache
@@ -94,6 +107,13 @@ $(BENCH): pyproject.toml | $(BIN)/python
 	@echo "Installing thesisvault and its peers into $(VENV)"
 	@$(PIP) --editable '.[bench]'
 	@touch $(READY) $@
+
+$(COMPILED)/.ready: $(shell find thesisvault -type f ! -name '*.pyc') hatch_build.py \
+    pyproject.toml | $(BIN)/python
+	@echo "Compiling what reads notes, which takes a minute"
+	@rm -rf $(COMPILED)
+	@HATCH_BUILD_HOOKS_ENABLE=1 $(PIP) --no-deps --target $(COMPILED) .
+	@touch $@
 
 # The first Python that is new enough.
 $(BIN)/python:

@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.index import measure_size, tell
 from benchmarks.jobs import Job
 from benchmarks.kept import find_cache
+from benchmarks.machine import is_compiled
 from benchmarks.parse import load_corpora, measure_corpus
 from benchmarks.report import open_report, report_index, report_parse
 
@@ -17,12 +18,13 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 SIZES = (1000, 10_000)
 FULL_SIZE = 100_000
 PARTS = ("parse", "index")
+_HERE = "python -m benchmarks"
 
 
 def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks",
+        prog=_HERE,
         description="Measure parsing and whole commands against their peers.",
     )
     add = parser.add_argument
@@ -71,7 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what is asked for, print it, and keep it if that is asked for."""
     given = sys.argv[1:] if arguments is None else arguments
     options = parse_arguments(given)
-    command = " ".join(("python -m benchmarks", *given))
+    words = " ".join(given)
+    command = f'make bench ARGS="{words}"' if is_compiled() else f"{_HERE} {words}"
     blocks = [open_report(command, date.today())]  # noqa: DTZ011 - a person's day
     print(blocks[0], flush=True)
     measures = {"parse": measure_parse, "index": measure_index}

@@ -4,6 +4,8 @@ import os
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
+from thesisvault.note import parse
+
 PEERS = ("markdown-it-py", "rumdl", "obsidiantools")
 
 
@@ -35,6 +37,16 @@ def describe_machine() -> str:
             f"{platform.python_implementation()} {platform.python_version()}",
         )
     )
+
+
+def is_compiled() -> bool:
+    """Whether what reads notes has been compiled."""
+    return not parse.__file__.endswith(".py")
+
+
+def describe_build() -> str:
+    """How what reads notes is run."""
+    return "notes read by compiled modules" if is_compiled() else "notes read by Python"
 
 
 def describe_peers() -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.index import Measurement, Results
-from benchmarks.machine import describe_machine, describe_peers
+from benchmarks.machine import describe_build, describe_machine, describe_peers
 from benchmarks.parse import AIM, AT_LEAST, COMMONMARK, OURS, TABLES, Speed
 from benchmarks.table import lay_out, show_bytes, show_ratio, show_seconds
 from benchmarks.targets import (
@@ -39,7 +39,7 @@ def open_report(command: str, day: date) -> str:
     """Say when, where and how the figures came about."""
     return (
         f"# Results\n\nWritten by `{command}` on {day}: {describe_machine()}; "
-        f"{describe_peers()}."
+        f"{describe_build()}; {describe_peers()}."
     )
 
 

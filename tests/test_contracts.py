@@ -12,6 +12,9 @@ from tests.harness.rewriting import ROOT, read_text
 PACKAGE = ROOT / "thesisvault"
 CLI = PACKAGE / "cli"
 
+# What `hatch_build.py` may compile.
+COMPILED = ("note", "thesis")
+
 # What only the command line touches, so that all else can be tested and reused.
 OF_THE_CLI = (
     "print",
@@ -73,6 +76,16 @@ def lines_that_silence_the_type_checker(source: str) -> Iterator[int]:
             yield ignore.lineno
 
 
+def lines_that_a_compiler_drops(source: str) -> Iterator[int]:
+    """Where a class says more of itself, in brackets, than its base says for it."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ClassDef):
+            bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+            said = {"frozen"} | ({"order"} if "Ordered" in bases else set())
+            if any(keyword.arg not in said for keyword in node.keywords):
+                yield node.lineno
+
+
 Check = Callable[[str], Iterator[int]]
 
 
@@ -101,6 +114,12 @@ def test_only_the_main_module_catches_everything() -> None:
     assert offences(lines_that_catch_everything, PACKAGE, but=main) == []
 
 
+def test_compiled_records_are_what_they_are_in_python() -> None:
+    folders = (PACKAGE / name for name in COMPILED)
+
+    assert offences(lines_that_a_compiler_drops, *folders) == []
+
+
 def test_each_ignored_type_error_is_named() -> None:
     tests = ROOT / "tests"
 
@@ -117,6 +136,7 @@ def test_each_ignored_type_error_is_named() -> None:
         (lines_that_split_as_python_does, "lines = text().splitlines()"),
         (lines_that_catch_everything, "try: f()\nexcept: pass"),
         (lines_that_catch_everything, "try: f()\nexcept (KeyError, Exception): pass"),
+        (lines_that_a_compiler_drops, "class A(Record, frozen=True, order=True): ..."),
         (lines_that_silence_the_type_checker, "x = 1  # type: ignore"),
     ],
 )

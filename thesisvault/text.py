@@ -16,13 +16,13 @@ _Item = TypeVar("_Item")
 
 # Frozen structs are made in a fifth of a frozen dataclass's time, and a vault
 # has a million of them. Records hold no cycles, so the collector may pass them
-# by. (Subclasses say `frozen=True` again for the type checker alone.)
+# by. (Subclasses say `frozen` and `order` again for the type checker alone.)
 class Record(Struct, frozen=True, gc=False):
     """A value that does not change."""
 
 
 class Ordered(Record, frozen=True, order=True):
-    """A value that does not change, and that compares by its parts."""
+    """A value that does not change, and compares with others of its kind."""
 
 
 class Span(Ordered, frozen=True, order=True):

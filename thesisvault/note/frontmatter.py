@@ -214,7 +214,8 @@ def read_values(source: str) -> Mapping[str, object]:
     try:
         if _is_too_deep(found["yaml"]):
             return {}
-        values, _ = frontmatter.parse(found[0].removeprefix("\ufeff"))
+        # Keys are whatever YAML makes of them, not the texts that it promises.
+        values: Any = frontmatter.parse(found[0].removeprefix("\ufeff"))[0]
     except _yaml_errors():
         return {}
     except (AttributeError, LookupError):
