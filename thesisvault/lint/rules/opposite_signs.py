@@ -8,22 +8,23 @@ from thesisvault.lint.stages import IS_HELD, side_of
 from thesisvault.lint.wording import quoted, shortened
 
 # The words of a title that name no note are no position, and a company on both sides
-# of one thesis is that thesis's own affair. In a group with `min`, the other columns
-# are those of the row that has it; a position behind the title's tells more.
+# of one thesis is that thesis's own affair. In a group with one `min`, the other
+# columns are those of the row that has it; a position behind the title's tells more.
+# A cross join begins with the theses, of which there are few.
 _QUERY = f"""
     with held as (
-        select coalesce(positions.to_note, positions.key) as thing, theses.note,
-            notes.path, min(positions.sign) as sign,
-            min(positions.is_title * 1000000 + positions.n) % 1000000 as n
+        select coalesce(positions.to_note, positions.key) as thing, notes.path,
+            positions.sign, positions.rowid as position,
+            min(positions.is_title * 1000000 + positions.n)
         from theses join notes on notes.id = theses.note
-        join positions on positions.note = theses.note
+        cross join positions on positions.note = theses.note
         where positions.sign in ('+', '-') and {IS_HELD} and not notes.is_hidden
             and (positions.path is not null or not positions.is_title)
-        group by thing, theses.note
-        having min(positions.sign) = max(positions.sign)
+        group by positions.note, thing
+        having sum(positions.sign = '+') in (0, count(*))
     ),
     sides as (
-        select thing, sign, note, n, count(*) as count, min(path) from held
+        select thing, sign, position, count(*) as count, min(path) from held
         group by thing, sign
     )
     select coalesce(company.name, long.target),
@@ -31,10 +32,10 @@ _QUERY = f"""
         other.name, short.reason, short.is_title, shorts.count
     from sides as longs
     join sides as shorts on shorts.thing = longs.thing and shorts.sign = '-'
-    join positions as long on long.note = longs.note and long.n = longs.n
-    join positions as short on short.note = shorts.note and short.n = shorts.n
-    join notes as one on one.id = longs.note
-    join notes as other on other.id = shorts.note
+    join positions as long on long.rowid = longs.position
+    join positions as short on short.rowid = shorts.position
+    join notes as one on one.id = long.note
+    join notes as other on other.id = short.note
     left join notes as company on company.id = long.to_note
     where longs.sign = '+'
 """  # noqa: S608 - names are ours
