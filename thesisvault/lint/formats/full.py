@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Screen, Sheet
-from thesisvault.lint.formats.text import head
+from thesisvault.lint.formats.text import heads
 from thesisvault.text import Lines
 
 _INDENT = "    "
@@ -63,14 +63,17 @@ def _fix(report: Report, screen: Screen) -> list[str]:
     return [f"{_INDENT}{kind} {screen.safe(report.fix.message)}"]
 
 
-def _lines(report: Report, sheet: Sheet) -> Iterator[str]:
-    yield head(report, sheet)
-    yield from _place(report, sheet.notes.lines(report.place.path), sheet.screen)
-    yield from _fix(report, sheet.screen)
-    yield ""
+def _note(path: str, reports: list[Report], sheet: Sheet) -> Iterator[str]:
+    lines, screen = sheet.notes.lines(path), sheet.screen
+    for report, head in zip(reports, heads(path, reports, sheet), strict=True):
+        yield head
+        yield from _place(report, lines, screen)
+        yield from _fix(report, screen)
+        yield ""
 
 
 def render(sheet: Sheet) -> str:
     """Findings, each with its line and what would mend it, an empty line after each."""
-    lines = (line for report in sheet.reports for line in _lines(report, sheet))
+    notes = sheet.by_note()
+    lines = (line for path, reports in notes for line in _note(path, reports, sheet))
     return "".join(f"{line}\n" for line in lines)

@@ -1,16 +1,19 @@
 """Findings as compilers tell them: one a line, `path:line:column CODE message`."""
 
+from collections.abc import Iterable, Iterator
+
 from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
 
 
-def head(report: Report, sheet: Sheet) -> str:
-    """A finding in one line."""
-    screen, place = sheet.screen, report.place
-    path = screen.safe(sheet.notes.shown(place.path))
-    shown = screen.paint(f"{path}:{place.line}:{place.column}", "place")
-    code = screen.paint(report.code, report.severity.value)
-    return f"{shown} {code} {message(report, sheet)}"
+def heads(path: str, reports: Iterable[Report], sheet: Sheet) -> Iterator[str]:
+    """The findings of a note, each in one line."""
+    screen = sheet.screen
+    shown = screen.safe(sheet.notes.shown(path))
+    for report in reports:
+        place = f"{shown}:{report.place.line}:{report.place.column}"
+        code = screen.paint(report.code, report.severity.value)
+        yield f"{screen.paint(place, 'place')} {code} {message(report, sheet)}"
 
 
 def message(report: Report, sheet: Sheet) -> str:
@@ -20,4 +23,6 @@ def message(report: Report, sheet: Sheet) -> str:
 
 def render(sheet: Sheet) -> str:
     """Findings, one a line."""
-    return "".join(f"{head(report, sheet)}\n" for report in sheet.reports)
+    notes = sheet.by_note()
+    lines = (line for path, reports in notes for line in heads(path, reports, sheet))
+    return "".join(f"{line}\n" for line in lines)
