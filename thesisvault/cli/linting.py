@@ -38,6 +38,8 @@ def _leave(text: str, _: Paint) -> str:
 
 
 def _safe(text: str) -> str:
+    if text.isprintable():
+        return text
     # These `safe` lets pass, and a name may have them.
     return safe(text).replace("\n", "␊").replace("\t", "␉")
 
