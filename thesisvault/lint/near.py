@@ -206,7 +206,7 @@ def near_names(wanted: Sequence[str], names: Sequence[str]) -> Mapping[str, str]
             by_form[form].append(name)
     found: dict[str, set[str]] = {}
     for number, form in zip(numbers, forms, strict=True):
-        target = wanted[number]
-        known = found.setdefault(target, set())
-        known.update(name for name in by_form[form] if is_slip(target, name))
+        for name in by_form[form]:
+            if is_slip(wanted[number], name):
+                found.setdefault(wanted[number], set()).add(name)
     return {target: min(near) for target, near in found.items() if len(near) == 1}
