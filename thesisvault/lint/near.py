@@ -155,7 +155,7 @@ class _Words:
         """The words that a word may be meant to be."""
         first, last, length = wanted[:2], wanted[-1], len(wanted)
         # A slip leaves one half as it is.
-        half = length // 2 - 1
+        half = (length - 1) // 2
         begin, end = wanted[:half], wanted[-half:]
         return [
             word
