@@ -108,15 +108,15 @@ def it_is_another_vaults(path: Path) -> None:
 
 
 def it_lacks_a_table(path: Path) -> None:
-    execute(path, "drop table links")
+    execute(path, "drop table link_places")
 
 
 def it_has_another_schema(path: Path) -> None:
-    execute(path, "alter table links add more text")
+    execute(path, "alter table link_places add more text")
 
 
 def it_has_other_rows(path: Path) -> None:
-    execute(path, "update links set target = 'wrong'")
+    execute(path, "update targets set text = 'wrong'")
 
 
 def it_has_another_journal(path: Path) -> None:
@@ -173,7 +173,7 @@ def there_is_a_journal_of_garbage(path: Path) -> None:
 def there_is_a_journal_of_what_never_was(path: Path) -> None:
     other = path.with_name("other")
     shutil.copyfile(path, other)
-    tables = ("notes set name", "headings set text", "links set target", "tags set tag")
+    tables = ("notes set name", "headings set text", "targets set text", "tags set tag")
     with closing(sqlite3.connect(other, isolation_level=None)) as connection:
         for table in tables:
             connection.execute(f"update {table} = 'wrong'")

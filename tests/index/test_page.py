@@ -16,6 +16,7 @@ import pytest
 
 from tests.harness.rewriting import ROOT, read_text
 from tests.harness.transcripts import CheckTranscript, Transcript, transcripts_in
+from tests.index.truth import make_index, write_notes
 from thesisvault.index.fill import script
 
 PAGE = ROOT / "docs" / "index.md"
@@ -99,6 +100,30 @@ def test_the_queries_answer_as_shown(
             pytest.skip(f"{program} is not installed")
 
     check_transcript(with_home(transcript, home_of_duckdb))
+
+
+@pytest.mark.skipif(find("duckdb") is None, reason="DuckDB is not installed")
+def test_duckdb_understands_every_view(tmp_path: Path, home_of_duckdb: Path) -> None:
+    write_notes(tmp_path / "vault")
+    path = make_index(tmp_path / "vault", tmp_path / "cache")
+    with sqlite3.connect(path) as connection:
+        query = "select name from sqlite_master where type = 'view'"
+        views = [name for (name,) in connection.execute(query)]
+    connection.close()
+
+    program, home = find("duckdb") or "", str(home_of_duckdb)
+    attach = f"attach '{path}' as vault (type sqlite, read_only)"
+    queries = [f"from vault.{view}" for view in views]
+    told = subprocess.run(
+        [program, "-c", "; ".join([attach, *queries])],
+        env={**os.environ, "HOME": home},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert "links" in views
+    assert (told.returncode, told.stderr) == (0, "")
 
 
 def test_three_queries_are_worked_out() -> None:

@@ -18,18 +18,25 @@ NOTES = {
     "chart.png": "no picture",
 }
 
-# What an index keeps for itself: it depends on when it was made.
-OWN = ("meta", "unsettled")
+# What an index keeps for itself: it depends on when and how it was made.
+OWN = ("meta", "unsettled", "link_places", "targets")
 
 
 def tables_of(index: Index) -> list[str]:
-    """The names of all tables that hold facts."""
+    """The names of all tables that hold facts, and of the view that joins two."""
     names = index.select("select name from sqlite_master where type = 'table'")
-    return sorted(name for (name,) in names if name not in OWN)
+    return sorted(["links", *(name for (name,) in names if name not in OWN)])
+
+
+def targets_are_whole(index: Index) -> None:
+    """Every link has a target, and every target a link."""
+    ids = {key for (key,) in index.select("select id from targets")}
+    assert ids == {key for (key,) in index.select("select target from link_places")}
 
 
 def facts(index: Index) -> Facts:
     """All rows by table, in order, with the paths of notes instead of their ids."""
+    targets_are_whole(index)
     paths = {None: None, **dict(index.select("select id, path from notes"))}
     return {table: _rows(index, table, paths) for table in tables_of(index)}
 

@@ -25,9 +25,9 @@ from thesisvault.vault.walk import is_hidden
 
 # Tables with a row or more for each note.
 TABLES = (
-    "notes", "theses", "fields", "aliases", "headings", "blocks", "tags", "links",
-    "tasks", "claims", "evidence", "positions", "scenarios", "risks", "watch",
-    "findings", "ignores", "unsettled",
+    "notes", "theses", "fields", "aliases", "headings", "blocks", "tags",
+    "link_places", "targets", "tasks", "claims", "evidence", "positions", "scenarios",
+    "risks", "watch", "findings", "ignores", "unsettled",
 )  # fmt: skip
 # So few that their rows are still at hand for the processor.
 _BATCH = 50
@@ -142,8 +142,8 @@ def _make_rows(job: Job, read: Read, targets: Targets) -> Mapping[str, Sequence[
     return {"notes": notes, "unsettled": unsettled, **make_rows(subjects, targets)}
 
 
-def _insert(
-    connection: sqlite3.Connection, table: str, rows: Sequence[Row], at_once: int
+def insert(
+    connection: sqlite3.Connection, table: str, rows: Sequence[Row], at_once: int = 1
 ) -> list[Row]:
     """Insert rows into a table, so many with a statement; those left over."""
     one = f"({','.join('?' * len(rows[0]))})" if rows else ""
@@ -159,20 +159,25 @@ def add_notes(
     connection: sqlite3.Connection,
     job: Job,
     paths: Iterable[str],
+    numbers: Iterable[int],
     told: Told | None = None,
 ) -> list[str]:
-    """Read notes and insert their rows; tell which are gone by now."""
-    targets, gone, count = Targets(job.places), list[str](), 0
+    """Read notes and insert their rows; tell which are gone by now.
+
+    Args:
+        numbers: The ids that rows of targets may have.
+    """
+    targets, gone, count = Targets(job.places, numbers), list[str](), 0
     waiting: dict[str, Sequence[Row]] = {}
     for batch in batches(paths, _BATCH):
         read = {path: found for path in batch if (found := _read(job, path))}
         gone += [path for path in batch if path not in read]
         for table, rows in _make_rows(job, read, targets).items():
             rest = (*waiting.get(table, ()), *rows)
-            waiting[table] = _insert(connection, table, rest, _AT_ONCE)
+            waiting[table] = insert(connection, table, rest, _AT_ONCE)
         count += len(batch)
         if told is not None and len(batch) == _BATCH:
             told(count)
     for table, left in waiting.items():
-        _insert(connection, table, left, 1)
+        insert(connection, table, left)
     return gone

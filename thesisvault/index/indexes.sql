@@ -7,13 +7,13 @@ create index aliases_by_note on aliases (note);
 create index headings_by_note on headings (note);
 create index blocks_by_note on blocks (note, name);
 create index tags_by_note on tags (note);
-create index links_by_note on links (note);
--- What leads to no note is left out: numbers alone are sorted by a quicker comparison.
-create index links_by_target on links (to_note) where to_note is not null;
--- Few links are in doubt, and lint asks for those again and again.
-create index links_unresolved on links (key) where path is null;
-create index links_doubtful on links (is_ambiguous, to_note, target)
-    where is_ambiguous or instr(target, '#') > 0;
+create index link_places_by_note on link_places (note);
+create index link_places_by_target on link_places (target);
+create index targets_by_note on targets (to_note) where to_note is not null;
+-- Few targets are in doubt, and lint asks for those again and again.
+create index targets_unresolved on targets (key) where path is null;
+create index targets_doubtful on targets (is_ambiguous, to_note, text)
+    where is_ambiguous or instr(text, '#') > 0;
 create index tasks_by_note on tasks (note);
 create index claims_by_note on claims (note);
 create index evidence_by_note on evidence (note);

@@ -107,7 +107,7 @@ def _sections(subject: Subject) -> tuple[list[int], list[object]]:
 
 
 def link_rows(subjects: Subjects, targets: Targets) -> list[Row]:
-    """The links and embeds."""
+    """The places of links and embeds."""
     rows: list[Row] = []
     for each in subjects:
         if each.note.links:
@@ -131,9 +131,8 @@ def _add_links(rows: list[Row], subject: Subject, targets: Targets) -> None:
         place = (
             key,
             n,
-            target,
+            (known.get((target, form)) or find(target, path, form))[0],
             NULL if label is None else label,
-            form,
             1 if link.is_embed else 0,
             1 if link.is_escaped else 0,
             1 if first and start < last[bisect_right(first, start)] else 0,
@@ -143,8 +142,7 @@ def _add_links(rows: list[Row], subject: Subject, targets: Targets) -> None:
             span.end - start,
             link.target_span.start,
         )
-        goal = known.get((target, form)) or find(target, path, form)
-        rows.append(place + goal)
+        rows.append(place)
 
 
 def _fix_as_json(fix: Fix) -> str:

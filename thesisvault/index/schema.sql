@@ -89,13 +89,25 @@ create table tags (
     line integer not null
 );
 
--- Links and embeds to other notes and files.
-create table links (
+-- What links lead to. Many links write the same target and mean the same by it: they
+-- share a row, but not all of them have to.
+create table targets (
+    id integer primary key,
+    text text not null,                 -- as written up to the label's pipe
+    form text not null,                 -- wikilink, markdown, frontmatter
+    key text not null,                  -- last part of the text, as names compare
+    path text,                          -- what it resolves to; nothing: unresolved
+    to_note integer,                    -- notes.id, where that is a note
+    rule text not null,                 -- the rule that decided
+    is_ambiguous integer not null
+);
+
+-- Where links and embeds to other notes and files stand.
+create table link_places (
     note integer not null references notes,
     n integer not null,                 -- its place among the note's rows
-    target text not null,               -- as written up to the label's pipe
+    target integer not null references targets,
     label text,
-    form text not null,                 -- wikilink, markdown, frontmatter
     is_embed integer not null,
     is_escaped integer not null,        -- whether the label's pipe is escaped
     in_table integer not null,
@@ -103,13 +115,17 @@ create table links (
     line integer not null,
     "column" integer not null,
     width integer not null,             -- of the whole link, in characters
-    at integer not null,                -- offset of the target in the note's text
-    key text not null,                  -- last part of the target, as names compare
-    path text,                          -- what it resolves to; nothing: unresolved
-    to_note integer,                    -- notes.id, where that is a note
-    rule text not null,                 -- the rule that decided
-    is_ambiguous integer not null
+    at integer not null                 -- offset of the target in the note's text
 );
+
+-- Links and embeds to other notes and files, each with what it leads to. DuckDB reads
+-- views by their words, and to DuckDB `at` is one of its own.
+create view links as
+select
+    note, n, targets.text as target, label, form, is_embed, is_escaped, in_table,
+    section, line, "column", width, "at", key, path, to_note, rule, is_ambiguous
+from link_places
+join targets on targets.id = link_places.target;
 
 create table tasks (
     note integer not null references notes,

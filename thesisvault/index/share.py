@@ -20,6 +20,7 @@ from pathlib import Path
 from thesisvault.index.fill import TABLES, Job, Told, add_notes, script
 from thesisvault.index.garbage import without_collecting
 from thesisvault.index.home import discard
+from thesisvault.text import Record
 
 # One process makes the rows of so many bytes of notes in the time that starting
 # another takes.
@@ -28,6 +29,16 @@ _MOST_PROCESSES = 8
 # Notes of one folder are of one kind, and some kinds take twice the time for a byte:
 # so each process is dealt so many slices of the vault.
 _SLICES = 32
+# Each process has so many ids for targets: more than it could write, and no two share
+# any. Those of one come after those of another, since rows at the end are soon added.
+_IDS = 100_000_000
+
+
+class Part(Record, frozen=True):
+    """What one process does: some notes, and the ids that it may give to targets."""
+
+    paths: Sequence[str]
+    numbers: range
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -65,7 +76,15 @@ def _stop_if_alone(_: int) -> None:
         raise SystemExit(1)
 
 
-def _fill_part(job: Job, paths: Sequence[str], database: str) -> None:
+def _add(
+    connection: sqlite3.Connection, job: Job, part: Part, told: Told | None
+) -> None:
+    connection.execute("begin")
+    add_notes(connection, job, part.paths, part.numbers, told)
+    connection.execute("commit")
+
+
+def _fill_part(job: Job, part: Part, database: str) -> None:
     """What another process does: fill a database with the rows of some notes."""
     # Who interrupts means the first process, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -75,10 +94,8 @@ def _fill_part(job: Job, paths: Sequence[str], database: str) -> None:
             closing(sqlite3.connect(database, isolation_level=None)) as connection,
         ):
             prepare(connection)
-            connection.execute("begin")
-            add_notes(connection, job, paths, _stop_if_alone)
+            _add(connection, job, part, _stop_if_alone)
             connection.execute("insert into meta values ('is whole', 1)")
-            connection.execute("commit")
     except (OSError, sqlite3.Error):
         # The first process will find out what is the matter.
         raise SystemExit(1) from None
@@ -94,12 +111,12 @@ def _method() -> str:
 class _Helper:
     """A process that fills a database with the rows of some notes."""
 
-    def __init__(self, job: Job, paths: Sequence[str], database: str) -> None:
-        self.paths = paths
+    def __init__(self, job: Job, part: Part, database: str) -> None:
+        self.part = part
         self._database = database
         context = get_context(_method())
         self._process: BaseProcess = context.Process(  # type: ignore[attr-defined]
-            target=_fill_part, args=(job, paths, database), daemon=True
+            target=_fill_part, args=(job, part, database), daemon=True
         )
         self._process.start()
 
@@ -149,7 +166,10 @@ def fill(
     """
     if count is None:
         count = count_processes(sum(sizes.values())) if scratch else 1
-    own, *others = share(sizes, count)
+    own, *others = [
+        Part(paths, range(number * _IDS + 1, (number + 1) * _IDS))
+        for number, paths in enumerate(share(sizes, count))
+    ]
     helpers: list[_Helper] = []
     try:
         for number, part in enumerate(others):
@@ -157,15 +177,7 @@ def fill(
         _add(connection, job, own, told and (lambda done: told(done * count)))
         for helper in helpers:
             if not helper.take_over(connection):
-                _add(connection, job, helper.paths, None)
+                _add(connection, job, helper.part, None)
     finally:
         for helper in helpers:
             helper.end()
-
-
-def _add(
-    connection: sqlite3.Connection, job: Job, paths: Sequence[str], told: Told | None
-) -> None:
-    connection.execute("begin")
-    add_notes(connection, job, paths, told)
-    connection.execute("commit")

@@ -1,33 +1,38 @@
-"""What targets of links lead to, as columns of the index."""
+"""What targets of links lead to, as rows and columns of the index."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from thesisvault.files import fold
 from thesisvault.index.places import Places
-from thesisvault.index.subject import or_null
+from thesisvault.index.subject import Row, or_null
 from thesisvault.note.model import LinkForm
 from thesisvault.vault.resolve import Resolution
 
-# A link's columns from `key` on: what it leads to, and why.
-Goal = tuple[object, ...]
+# A target, and how it is written.
+Written = tuple[str, LinkForm]
 
 
 class Targets:
-    """What targets lead to, remembered as long as it holds.
+    """What targets lead to, remembered as long as it holds, and their rows.
 
     Two notes of one folder that write the same mean the same, but for a link that
     leads from a note to itself. Notes of two folders do, unless one of the folders
     has a file that the target may mean.
+
+    Args:
+        numbers: The ids that rows may have.
     """
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, numbers: Iterable[int]) -> None:
         self._places = places
+        self._numbers = iter(numbers)
+        self._rows: list[Row] = []
         self._folder: str | None = None
         self._folded = ""
         # What holds for the folder, by target as written; and what holds elsewhere,
         # with the folders for which it does not.
-        self.known: dict[tuple[str, LinkForm], Goal] = {}
-        self._afar: dict[tuple[str, LinkForm], tuple[Goal, Container[str]]] = {}
+        self.known: dict[Written, Row] = {}
+        self._afar: dict[Written, tuple[Row, Container[str]]] = {}
 
     def enter(self, path: str) -> None:
         """Forget what holds for a folder where a note lies in another."""
@@ -37,33 +42,54 @@ class Targets:
             self._folded = fold(folder)
             self.known.clear()
 
-    def find(self, target: str, source: str, form: LinkForm) -> Goal:
-        """Find what a link in a note of the folder leads to, and why."""
-        written = target, form
-        goal = self.known.get(written)
-        if goal is not None:
-            return goal
+    def find(self, target: str, source: str, form: LinkForm) -> Row:
+        """Find the row of what a link in a note of the folder leads to, and why."""
+        row = self._remembered((target, form))
+        return row or self._ask(target, source, form)
+
+    def look_up(self, target: str, source: str, form: LinkForm) -> Row:
+        """Find the columns `key`, `path` and `to_note` of what need be no link."""
+        row = self._remembered((target, form))
+        if row is not None:
+            return row[3:6]
+        key = self._places.answers(target, form).key
+        return self._columns(key, self._places.resolve(target, source, form))[:3]
+
+    def take_rows(self) -> list[Row]:
+        """The rows that are new since they were last taken."""
+        rows, self._rows = self._rows, []
+        return rows
+
+    def _remembered(self, written: Written) -> Row | None:
+        row = self.known.get(written)
+        if row is not None:
+            return row
         afar = self._afar.get(written)
         if afar is not None and self._folded not in afar[1]:
-            goal = self.known[written] = afar[0]
-            return goal
-        return self._ask(target, source, form)
+            row = self.known[written] = afar[0]
+        return row
 
-    def _ask(self, target: str, source: str, form: LinkForm) -> Goal:
+    def _ask(self, target: str, source: str, form: LinkForm) -> Row:
         written = target, form
         answers = self._places.answers(target, form)
         if not answers.is_fixed:
-            goal = self._goal(answers.key, self._places.resolve(target, source, form))
+            found = self._places.resolve(target, source, form)
+            row = self._add(written, answers.key, found)
             if not answers.is_self:
-                self.known[written] = goal
-            return goal
-        goal = self._goal(answers.key, answers.in_folder(self._folded))
+                self.known[written] = row
+            return row
+        row = self._add(written, answers.key, answers.in_folder(self._folded))
         if self._folded not in answers.from_folder:
-            self._afar[written] = goal, answers.from_folder
-        self.known[written] = goal
-        return goal
+            self._afar[written] = row, answers.from_folder
+        self.known[written] = row
+        return row
 
-    def _goal(self, key: str, found: Resolution) -> Goal:
+    def _add(self, written: Written, key: str, found: Resolution) -> Row:
+        row = next(self._numbers), *written, *self._columns(key, found)
+        self._rows.append(row)
+        return row
+
+    def _columns(self, key: str, found: Resolution) -> Row:
         path, leads_to = found.path, self._places.find_id(found.path)
         is_tie = 1 if found.is_ambiguous else 0
         return key, or_null(path), or_null(leads_to), found.rule, is_tie

@@ -7,8 +7,8 @@ from thesisvault.lint.places import Link
 from thesisvault.lint.rule import Ground
 
 _NOTES = """
-    select distinct to_note from links indexed by links_doubtful
-    where instr(target, '#') > 0 and to_note is not null
+    select distinct to_note from targets indexed by targets_doubtful
+    where instr(text, '#') > 0 and to_note is not null
 """
 _LINES = """
     select note, line from headings where note in (select value from json_each(?))

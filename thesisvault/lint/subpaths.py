@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from re import IGNORECASE
 
-from thesisvault.lint.places import LINK, Link
+from thesisvault.lint.places import LINK, LINKS_TO, Link
 from thesisvault.lint.rule import Ground, Place
 from thesisvault.note.model import Heading
 from thesisvault.note.words import plain, without_block_id
@@ -26,25 +26,21 @@ _FOOTNOTE = pattern(
 
 # Nearly all links say a heading or block as it is written; those are passed by.
 _TO_HEADINGS = """
-    instr(target, '#^') = 0 and not exists (
-        select 1 from headings where headings.note = links.to_note
-        and headings.text = substr(links.target, instr(links.target, '#') + 1)
+    instr(text, '#^') = 0 and not exists (
+        select 1 from headings where headings.note = targets.to_note
+        and headings.text = substr(targets.text, instr(targets.text, '#') + 1)
     )
 """
 _TO_BLOCKS = """
-    (instr(target, '#^') > 0 or instr(target, '#%5E') > 0) and not exists (
-        select 1 from blocks where blocks.note = links.to_note
-        and blocks.name = substr(links.target, instr(links.target, '#^') + 2)
+    (instr(text, '#^') > 0 or instr(text, '#%5E') > 0) and not exists (
+        select 1 from blocks where blocks.note = targets.to_note
+        and blocks.name = substr(targets.text, instr(targets.text, '#^') + 2)
     )
 """
+_PARTS = "instr(text, '#') > 0 and to_note is not null and %s"
 # In a group with `min`, the columns are those of the row that has it.
 _DOUBTFUL = f"""
-    with doubtful as materialized (
-        select rowid as id from links indexed by links_doubtful
-        where instr(target, '#') > 0 and to_note is not null and %s
-    )
-    select {LINK}, goal.id, goal.name from doubtful
-    join links on links.rowid = doubtful.id
+    select {LINK}, goal.id, goal.name from {LINKS_TO % ("targets_doubtful", _PARTS)}
     join notes on notes.id = links.note
     join notes as goal on goal.id = links.to_note
     where not notes.is_hidden

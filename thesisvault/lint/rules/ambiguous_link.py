@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thesisvault.lint.places import LINK, Link
+from thesisvault.lint.places import LINK, LINKS_TO, Link
 from thesisvault.lint.rule import Ground, Hit, vault_rule
 from thesisvault.lint.wording import listed, quoted
 from thesisvault.vault.resolve import Resolver
@@ -14,9 +14,9 @@ _TWINS = """
 """
 # In a group with `min`, the columns are those of the row that has it.
 _LINKS = f"""
-    select {LINK} from links indexed by links_doubtful
+    select {LINK} from {LINKS_TO % ("targets_doubtful", "is_ambiguous")}
     join notes on notes.id = links.note
-    where links.is_ambiguous and not notes.is_hidden
+    where not notes.is_hidden
     group by links.note, links.target, links.form having min(links.n) >= 0
 """  # noqa: S608 - names are ours
 _PATHS = f"""

@@ -8,7 +8,7 @@ from thesisvault.findings import Fix, Safety
 from thesisvault.lint.aliases import alias_owners
 from thesisvault.lint.days import is_day
 from thesisvault.lint.near import near_names
-from thesisvault.lint.places import LINK, Link
+from thesisvault.lint.places import LINK, LINKS_TO, Link
 from thesisvault.lint.retarget import is_linkable, path_of, retarget
 from thesisvault.lint.rule import Ground, Hit, vault_rule
 from thesisvault.lint.wording import quoted
@@ -22,11 +22,11 @@ _WRITTEN = """
     where key in (select value from json_each(?)) and not is_hidden
     group by key having count(*) = 1
 """
-# In a group with `min`, the columns are those of the row that has it. A cross join
-# begins with the theses, of which there are few.
+# In a group with `min`, the columns are those of the row that has it.
 _IN_THESES = f"""
-    select {LINK}, count(*) from notes cross join links on links.note = notes.id
-    where notes.kind = 'thesis' and not notes.is_hidden and links.path is null
+    select {LINK}, count(*) from {LINKS_TO % ("targets_unresolved", "path is null")}
+    join notes on notes.id = links.note
+    where notes.kind = 'thesis' and not notes.is_hidden
     group by links.note, links.key having min(links.n) >= 0
 """  # noqa: S608 - names are ours
 _NEAR = f"""
