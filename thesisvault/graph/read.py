@@ -32,11 +32,12 @@ _UNRESOLVED = """
 select key, min(target), form from links where path is null and key <> '' group by key
 """
 # A note's links stand beside each other, in its order: they were put in together.
-_LINKS = """
-select note, to_note, line, section, is_embed,
-    case when to_note is null then path end,
-    case when path is null then key end, target
-from links
+_LINKS = "select note, target, line, section, is_embed from link_places"
+# There are few, beside the links that lead to them: so each is read once.
+_TARGETS = """
+select id, to_note, case when to_note is null then path end,
+    case when path is null then key end, text
+from targets
 """
 _TAGS = "select note, tag, min(line) from tags group by note, tag order by note, n"
 
@@ -63,6 +64,7 @@ class _Reader:
         }
         self.ids: dict[int, str] = {note: row[0] for note, row in self.notes.items()}
         self.names = _unresolved(index, self.ids.values())
+        self.targets = {key: row for key, *row in index.select(_TARGETS)}
         self.ties = Ties(index, day)
         self.met: dict[str, Node] = {}
 
@@ -82,8 +84,8 @@ class _Reader:
     def _told(self, note: int, links: Iterable[Any]) -> Iterator[Edge]:
         """The edges of a note whose lines tell what a link in them is."""
         source, ties = self.ids[note], self.ties
-        for link in links:
-            _, to_note, line, section, is_embed, path, key, written = link
+        for _, led_to, line, section, is_embed in links:
+            to_note, path, key, written = self.targets[led_to]
             target = self.ids.get(to_note) or self._end(path, key)
             # A note's links to itself tell nothing of others.
             if not target or to_note == note or ties.is_ahead(note, line):
@@ -95,12 +97,14 @@ class _Reader:
     def _plain(self, note: int, links: Iterable[Any]) -> list[Edge]:
         """The edges of any other note: there are many, so they are made in one go."""
         source, find, end = self.ids[note], self.ids.get, self._end
+        targets = self.targets
         return [
             Edge(
                 source, target, "embed" if is_embed else "link", None, section, None,
                 None, line,
             )
-            for _, to_note, line, section, is_embed, path, key, _ in links
+            for _, led_to, line, section, is_embed in links
+            for to_note, path, key, _ in [targets[led_to]]
             if to_note != note and (target := find(to_note) or end(path, key))
         ]  # fmt: skip
 
