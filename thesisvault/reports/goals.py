@@ -11,12 +11,12 @@ from thesisvault.vault.target import parse_target
 Form = Literal["note", "file", "unwritten", "url", "text"]
 
 # A link to a heading of its own note leads nowhere else.
-_LINKS = """
-select links.note, links.target, links.form, links.path, notes.name, notes.kind
-from theses
-join links on links.note = theses.note and links.rule <> 'self'
-left join notes on notes.id = links.to_note
+_TARGETS = """
+select targets.id, text, form, targets.path, notes.name, notes.kind
+from targets left join notes on notes.id = to_note
+where rule <> 'self'
 """
+_LINKS = "select note, target from theses join link_places using (note)"
 
 
 class Goal(Record, frozen=True, order=True):
@@ -42,15 +42,15 @@ class Goals:
     """The goals of all links in theses."""
 
     def __init__(self, index: Index) -> None:
+        targets = {key: row for key, *row in index.select(_TARGETS)}
         # Most links are written many times: one record for each way to write one.
-        goals: dict[tuple[str | None, ...], Goal] = {}
+        goals: dict[int, Goal] = {}
         self._goals: dict[tuple[int, str], Goal] = {}
-        for note, target, *rest in index.select(_LINKS):
-            written = (target, *rest)
-            goal = goals.get(written)
-            if goal is None:
-                goal = goals[written] = _goal(*written)
-            self._goals[note, target] = goal
+        for note, key in index.select(_LINKS):
+            row = targets.get(key)
+            if row is not None:
+                goal = goals.get(key) or goals.setdefault(key, _goal(*row))
+                self._goals[note, row[0]] = goal
 
     def of(self, note: int, links: Iterable[Link]) -> Iterator[Goal]:
         """What links in a note lead to."""

@@ -21,7 +21,7 @@ from thesisvault.text import Record
 How = Literal["thesis", "row", "link", "neighbour"]
 
 _TABLES = """
-select distinct notes.path, line from links join notes on notes.id = note
+select distinct notes.path, line from link_places join notes on notes.id = note
 where in_table
 """
 # What a tie of each kind counts; a mere neighbour counts the less, the more it knows.

@@ -9,10 +9,14 @@ from thesisvault.vault.other_files import may_be_note
 from thesisvault.vault.target import parse_target, path_key
 
 _LINKS = """
-    select links.key, target, form, notes.path, notes.kind
-    from links join notes on notes.id = links.note
-    where links.path is null and not is_hidden
-    order by notes.path, links.n
+    select targets.key, text, form, notes.path, notes.kind
+    from link_places cross join targets on targets.id = link_places.target
+    join notes on notes.id = link_places.note
+    where not is_hidden and link_places.rowid in (
+        select link_places.rowid from targets indexed by targets_unresolved
+        cross join link_places on link_places.target = targets.id where path is null
+    )
+    order by notes.path, link_places.n
 """
 _ALIASES = """
     select value from fields join notes on notes.id = note

@@ -12,8 +12,8 @@ from thesisvault.render.note import render_note
 # to open at once, and Obsidian shows the others.
 MOST = 3_000_000
 _LINKS = """
-select notes.path, target, goals.path from links
-join notes on notes.id = links.note join notes as goals on goals.id = links.to_note
+select notes.path, target, goals.path from notes as goals
+cross join links on links.to_note = goals.id join notes on notes.id = links.note
 """
 
 
