@@ -62,7 +62,7 @@ def it_is_cut_within_its_head(path: Path) -> None:
 
 
 def it_is_longer(path: Path) -> None:
-    path.write_bytes(path.read_bytes() + bytes(8192))
+    path.write_bytes(path.read_bytes() + bytes(16384))
 
 
 def it_begins_with_zeros(path: Path) -> None:

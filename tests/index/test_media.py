@@ -88,7 +88,7 @@ def test_a_disk_that_is_full_when_a_note_has_changed(
     change(vault)
     place, kept = quote(str(cache)), quote(str(cache.with_name("kept")))
     fill = (
-        f"mv {place} {kept}; mkdir {place}; mount -t tmpfs -o size=440k tmpfs {place}\n"
+        f"mv {place} {kept}; mkdir {place}; mount -t tmpfs -o size=840k tmpfs {place}\n"
         f"cp -a {kept}/* {place}; cat /dev/zero > {place}/zeros 2> /dev/null || true"
     )
 

@@ -43,7 +43,7 @@ class Part(Record, frozen=True):
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the tables, in a database that may be lost on the way."""
-    connection.execute("pragma page_size = 8192")
+    connection.execute("pragma page_size = 16384")
     connection.execute("pragma journal_mode = off")
     connection.execute("pragma synchronous = off")
     connection.executescript(script("schema.sql"))
