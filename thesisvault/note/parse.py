@@ -196,6 +196,17 @@ def _head(source: str, start: int, headings: Iterable[Heading]) -> Span:
     return Span(start, next(second, len(source)))
 
 
+def _links(visible: str, body: int) -> tuple[list[Link], list[Link], list[Link]]:
+    """The links of the body; those that stay in the vault, and what leaves it."""
+    wikilinks = find_wikilinks(visible, body)
+    written = find_markdown_links(visible, body, wikilinks)
+    links = sorted((*wikilinks, *written), key=_start) if written else wikilinks
+    outside = [link for link in written if is_external(link)]
+    inside = [link for link in links if not is_external(link)] if outside else links
+    outside += find_urls(visible, body, links)
+    return links, inside, sorted(outside, key=_start)
+
+
 def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     """Read all that stands in a note's text.
 
@@ -220,12 +231,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     headings = _without_hidden(_headings(source, text, blocks), *hidden)
     head = _head(source, start, headings)
     fields = read_fields(source, visible, head, keys)
-    wikilinks = find_wikilinks(visible, start)
-    written = find_markdown_links(visible, start, wikilinks)
-    links = sorted((*wikilinks, *written), key=_start) if written else wikilinks
-    urls = find_urls(visible, start, links)
-    external = [link for link in written if is_external(link)]
-    inside = [link for link in links if not is_external(link)] if external else links
+    links, inside, outside = _links(visible, start)
     return Note(
         source=source,
         frontmatter=front.span,
@@ -233,7 +239,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
         fields=(*front.fields, *_without_hidden(fields, hiding)),
         headings=headings,
         links=(*front.links, *inside),
-        external=tuple(sorted((*external, *urls), key=_start)),
+        external=tuple(outside),
         tags=(*front.tags, *find_tags(visible, start, links, table_spans)),
         items=_without_hidden(_items(source, visible, blocks, tables), *hidden),
         tables=_without_hidden(tables, *hidden),
