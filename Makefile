@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 BENCH := $(VENV)/.ready-bench
 # The package as a build makes it that is told to compile what reads notes.
-COMPILED := $(CURDIR)/build/compiled
+COMPILED := build/compiled
 # After an upgrade of Python the environment's link to it may be dead: begin anew.
 $(shell [ -x $(BIN)/python ] || rm -f $(VENV)/.ready*)
 
@@ -48,7 +48,7 @@ else
 endif
 
 # Whatever reads notes, and the rules that look most closely at what was read.
-test-compiled: export PYTHONPATH := $(COMPILED)
+test-compiled: export PYTHONPATH := $(CURDIR)/$(COMPILED)
 test-compiled: $(DEV) $(COMPILED)/.ready
 	$(BIN)/python -P -c "from thesisvault.note import parse as it; \
 	    assert not it.__file__.endswith('.py'), it.__file__"
@@ -84,7 +84,7 @@ update: $(DEV)
 	$(BIN)/python -m pytest --update
 	$(MAKE) docs
 
-bench: export PYTHONPATH := $(COMPILED):$(CURDIR)
+bench: export PYTHONPATH := $(CURDIR)/$(COMPILED):$(CURDIR)
 bench: $(BENCH) $(COMPILED)/.ready
 	$(BIN)/python -P -m benchmarks $(ARGS)
 

@@ -16,7 +16,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _PACKAGE = "thesisvault"
 # What reads notes. The rest waits for the disk, for SQLite or for a person.
-_COMPILED = ("note", "thesis")
+COMPILED = ("note", "thesis")
 _FAILED = (
     "thesisvault was not compiled, for the reason above; a build that is not told to,"
     " by HATCH_BUILD_HOOKS_ENABLE, needs no compiler"
@@ -37,7 +37,7 @@ class CompileHook(BuildHookInterface[Any]):
         copytree(Path(self.root) / _PACKAGE, folder / _PACKAGE)
         sources = [
             path.relative_to(folder).as_posix()
-            for name in _COMPILED
+            for name in COMPILED
             for path in sorted((folder / _PACKAGE / name).glob("*.py"))
         ]
         compiler = [sys.executable, "-m", "mypyc", "--ignore-missing-imports"]

@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from hatch_build import COMPILED
 from tests.harness.modules import loaded_modules
 from tests.harness.rewriting import ROOT, read_text
 
 PACKAGE = ROOT / "thesisvault"
 CLI = PACKAGE / "cli"
-
-# What `hatch_build.py` may compile.
-COMPILED = ("note", "thesis")
 
 # What only the command line touches, so that all else can be tested and reused.
 OF_THE_CLI = (
