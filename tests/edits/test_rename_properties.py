@@ -182,4 +182,7 @@ def test_renaming_is_seldom_refused(vault: dict[str, str], data: st.DataObject) 
     )
     assume(old)
 
-    rename(vault, {old: f"{old.removesuffix('.md')} renamed.md"})
+    new = f"{old.removesuffix('.md')} renamed.md"
+    after = rename(vault, {old: new})
+
+    assert {*after} == {*vault} - {old} | {new}

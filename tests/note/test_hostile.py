@@ -7,6 +7,7 @@ import pytest
 
 from tests.note.hostile import HOSTILE, Hostile
 from thesisvault.note.ignores import read_ignores
+from thesisvault.note.model import Note
 from thesisvault.note.parse import parse_note
 from thesisvault.thesis.kind import kind_of
 from thesisvault.thesis.read import read_thesis
@@ -15,16 +16,18 @@ from thesisvault.thesis.read import read_thesis
 SHORT, LONG = 31_250, 125_000
 # Four times the length: a square would take sixteen times as long.
 LINEAR, ATTEMPTS = 10, 4
+AFTER = "\n\n## After\n"
 ORDINARY = "Of three clouds [[Acme]] has the most to lose, see **Backlog**. \n\n"
 
 
-def read(source: str) -> None:
+def read(source: str) -> Note:
     """Read all that a note says."""
     note = parse_note(source)
     kind_of(note, "Note.md")
     read_thesis(note, "Long Acme")
     read_ignores(note)
     assert all(row.cells for table in note.tables for row in table.rows)
+    return note
 
 
 def seconds(source: str) -> float:
@@ -56,15 +59,19 @@ def test_nesting_that_grows_line_by_line_ends(form: str) -> None:
     depths = range(0, 2_000, 4)
     source = "".join(form.replace("{}", " " * depth) for depth in depths)
 
-    read(f"## What validates the thesis\n{source}")
+    note = read(f"## What validates the thesis\n{source}{AFTER}")
+
+    assert note.headings[-1].text == "After"
 
 
 @pytest.mark.parametrize("mark", [">", "- ", "> - ", "1. ", "[", "{", "*", "("])
 def test_nesting_uses_up_no_stack(mark: str) -> None:
     source = mark * (20 * sys.getrecursionlimit())
 
-    read(f"{source}a\n")
-    read(f"---\na: {source}\n---\n{source}")
+    for before in (f"{source}a\n", f"---\na: {source}\n---\n{source}\n"):
+        note = read(before + AFTER)
+
+        assert [heading.text for heading in note.headings] == ["After"]
 
 
 def test_a_note_of_300_kilobytes_is_read_whole() -> None:
