@@ -198,6 +198,7 @@ PAIRS = st.tuples(
         "[]", "{}", "{a: b}", "$5", "+1", "/x/", "(y)", ".5", "€5", "- x", "* y", "&z",
         "!t", "|", ">", "%", "@", "x  ", "a, b", "it's", 'say "x"', "\\n", "b:c", "-",
         "\t", "y\n  z", "b\n---", "12:30:45", "0x1F", "1_000", "=", "a:", "<<", "é",
+        "🟢 go", "→x", "[🔥, ✅ b]", "«x",
     )),
 )  # fmt: skip
 ITEMS = st.lists(
@@ -205,7 +206,7 @@ ITEMS = st.lists(
         st.sampled_from(("", "  ", "    ", "\t")),
         st.sampled_from(("- ", "-  ", "-", "* ", "")),
         st.sampled_from(
-            ("x", "'y z'", '"[[A]]"', "1", "null", "a: b", "", "#c", "- d")
+            ("x", "'y z'", '"[[A]]"', "1", "null", "a: b", "", "#c", "- d", "🔥")
         ),
     ).map(lambda parts: "".join(parts) + "\n"),
     max_size=3,
@@ -216,11 +217,13 @@ YAML = st.lists(
 ).map("".join)
 
 
-@given(st.one_of(YAML, any_text))
-@example("a: b\nc: d # e\n")
-@example("a:\n- b\n")
-def test_plain_front_matter_is_read_as_the_parser_reads_it(yaml: str) -> None:
-    entries = plain_entries(yaml, 0)
+@given(st.one_of(YAML, any_text), st.sampled_from(("\n", "\r\n", "\r")))
+@example("a: b\nc: d # e\n", "\n")
+@example("a:\n- b\n", "\n")
+@example("a: 🟢 b\nc: [🔥, → d]\ntags:\n  - 🔥\n", "\r\n")
+def test_plain_front_matter_is_read_as_the_parser_reads_it(yaml: str, end: str) -> None:
+    yaml = yaml.replace("\n", end)
+    entries = plain_entries(with_plain_line_ends(yaml), 0)
     if entries is None:
         return
 

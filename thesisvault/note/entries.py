@@ -12,10 +12,12 @@ from thesisvault.text import Record, Span
 
 # No mark of YAML's at its beginning, no `: ` or ` #` within. What YAML would take
 # for another type than text is the same text here.
-_PLAIN = r"[\w./$+€£(][^\n:#]*+(?:(?::(?=[^\s])|(?<=[^\s])#)[^\n:#]*+)*+"
+# Signs and pictures such as → and 🟢 mean nothing to YAML.
+_FIRST = r"[\w./$+€£(\u2190-\u2bff\U0001f000-\U0001faff]"
+_PLAIN = rf"{_FIRST}[^\n:#]*+(?:(?::(?=[^\s])|(?<=[^\s])#)[^\n:#]*+)*+"
 _QUOTED = r"\"[^\"\\\n]*\"|'[^'\n]*'"
 _VALUE = rf"(?:{_QUOTED}|{_PLAIN})"
-_FLOW_ITEM = rf"(?:{_QUOTED}|[\w./$+€£(][^\n:#,\[\]{{}}\"']*+)"
+_FLOW_ITEM = rf"(?:{_QUOTED}|{_FIRST}[^\n:#,\[\]{{}}\"']*+)"
 _LINE = pattern(
     r"(?P<key>[A-Za-z](?:[\w -]*[\w-])?)[ ]*:"
     rf"(?:[ ]+(?:(?P<value>{_VALUE})|(?P<flow>\[{_FLOW_ITEM}(?:, *{_FLOW_ITEM})*\])))?"

@@ -9,7 +9,7 @@ from typing import Any
 
 from thesisvault.findings import Finding, Severity
 from thesisvault.note.entries import Entry, Scalar, plain_entries
-from thesisvault.note.inline import find_wikilinks, is_tag_name
+from thesisvault.note.inline import find_wikilinks, is_tag_name, with_plain_line_ends
 from thesisvault.note.model import Field, Link, Tag
 from thesisvault.note.words import normal_key
 from thesisvault.pattern import pattern
@@ -161,7 +161,7 @@ def _compose(text: str) -> Any:
 
 def _entries(source: str, text: str, offset: int) -> list[Entry] | Finding:
     """The entries of a block of YAML, or what is wrong with it."""
-    entries = plain_entries(text, offset)
+    entries = plain_entries(with_plain_line_ends(text), offset)
     if entries is not None:
         return entries
     try:
