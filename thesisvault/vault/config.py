@@ -81,11 +81,9 @@ class Config(Record, frozen=True):
 
     @property
     def fingerprint(self) -> str:
-        """A hash over all that changes what is read from a note, or whether."""
-        from hashlib import blake2b
-
-        parts = (self.ignore, self.templates, self.kinds, self.overlay)
-        return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+        """All that changes what is read from a note, or whether; nothing else."""
+        # As it is: what makes hashes takes longer to load than this to compare.
+        return repr((self.ignore, self.templates, self.kinds, self.overlay))
 
 
 def _is_vault(folder: Path) -> bool:
