@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -142,16 +143,21 @@ def _make_rows(job: Job, read: Read, targets: Targets) -> Mapping[str, Sequence[
     return {"notes": notes, "unsettled": unsettled, **make_rows(subjects, targets)}
 
 
+@cache
+def _inserting(table: str, width: int, count: int) -> str:
+    """The statement that inserts so many rows of a width."""
+    one = f"({','.join('?' * width)})"
+    return f"insert or replace into {table} values {','.join([one] * count)}"  # noqa: S608 - names are ours
+
+
 def insert(
     connection: sqlite3.Connection, table: str, rows: Sequence[Row], at_once: int = 1
 ) -> list[Row]:
     """Insert rows into a table, so many with a statement; those left over."""
-    one = f"({','.join('?' * len(rows[0]))})" if rows else ""
-    some = f"insert or replace into {table} values {','.join([one] * at_once)}"  # noqa: S608 - names are ours
     whole = len(rows) - len(rows) % at_once
     for start in range(0, whole, at_once):
         values = chain.from_iterable(rows[start : start + at_once])
-        connection.execute(some, [*values])
+        connection.execute(_inserting(table, len(rows[0]), at_once), [*values])
     return [*rows[whole:]]
 
 

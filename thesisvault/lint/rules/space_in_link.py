@@ -5,12 +5,19 @@ from collections.abc import Iterator
 from thesisvault.findings import Fix, Safety
 from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem, note_rule
+from thesisvault.note.inline import places
 from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Span
 
 # A pattern that begins with what it is known by is found twenty times as fast.
 _RAW = pattern(r"\]\((?P<target>[^()<>\n\"' ]* [^()<>\n\"']*\.md(?:#[^()<>\n]*)?)\)")
 _LABEL = pattern(r"(?<!!)\[[^\[\]\n]+\Z")
+
+
+def _may_have_one(source: str) -> bool:
+    """Whether a round bracket stands right behind a square one."""
+    # One character is found much faster than two, and there are few of these.
+    return any(source[at - 1] == "]" for at in places(source, "(", 1))
 
 
 @note_rule("TV110", "space-in-link")
@@ -22,7 +29,7 @@ def space_in_link(reading: Reading) -> Iterator[Problem]:
     The fix writes `%20` for each space. It is safe.
     """
     note = reading.note
-    if ".md" not in note.source:
+    if not _may_have_one(note.source):
         return
     for found in _RAW.finditer(note.source, note.body.start):
         start = note.source.rfind("[", note.body.start, found.start())
