@@ -15,8 +15,8 @@ from pathlib import Path
 import click
 
 from thesisvault.cli.main import main
+from thesisvault.lint.all_rules import RULES
 from thesisvault.lint.rule import Rule
-from thesisvault.lint.rules import RULES
 
 FOLDER = Path(__file__).parent
 CASES = FOLDER.parent / "tests" / "lint" / "rules"

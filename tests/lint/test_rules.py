@@ -8,7 +8,9 @@ import pytest
 from tests.harness.cases import Case, Expect, cases_in
 from tests.lint.mending import described, lint_vault, mend
 from thesisvault.files import read_source
-from thesisvault.lint.rules import OF_NOTES, OF_THESES, RULES
+from thesisvault.lint import rules
+from thesisvault.lint.all_rules import RULES
+from thesisvault.lint.note_rules import OF_NOTES, OF_THESES
 
 FOLDER = Path(__file__).parent / "rules"
 CASES = [
@@ -34,8 +36,9 @@ def test_case(case: Case, expect: Expect, tmp_path: Path, today: date) -> None:
 
 def test_each_rule_has_cases_and_a_page() -> None:
     files = {path.stem for path in FOLDER.glob("*.md")}
+    modules = {path.stem for path in Path(rules.__path__[0]).glob("[!_]*.py")}
 
-    assert files == set(CODES)
+    assert files == modules == set(CODES)
     assert len({rule.code for rule in RULES}) == len(RULES)
     for rule in RULES:
         what, *rest = rule.doc.strip().split("\n\n")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from thesisvault.lint.rules import RULES
+from thesisvault.lint.all_rules import RULES
 from thesisvault.lint.selection import Choice, UnknownRuleError, select_rules
 
 DEFAULT = {rule.code for rule in RULES if rule.is_default}

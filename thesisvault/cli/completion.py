@@ -66,7 +66,7 @@ def _notes(kind: str | None = None) -> Offer:
 
 
 def _rules(_: Session) -> Iterator[_Item]:
-    from thesisvault.lint.rules import RULES
+    from thesisvault.lint.all_rules import RULES
 
     return (CompletionItem(rule.code, help=rule.name) for rule in RULES)
 

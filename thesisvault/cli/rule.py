@@ -9,8 +9,8 @@ from thesisvault.cli.console import Column, print_json, say, style, width
 from thesisvault.cli.layout import say_lines, wrap
 from thesisvault.cli.options import formats
 from thesisvault.cli.table import print_rows
+from thesisvault.lint.all_rules import RULES
 from thesisvault.lint.rule import Rule
-from thesisvault.lint.rules import RULES
 from thesisvault.lint.selection import ALL, find_rules
 
 _WIDEST = 88

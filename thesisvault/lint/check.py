@@ -14,7 +14,7 @@ from thesisvault.findings import Finding
 # for which nothing has changed does without the parser.
 @cache
 def _rules(*, is_thesis: bool) -> tuple[Any, ...]:
-    from thesisvault.lint.rules import OF_NOTES, OF_THESES
+    from thesisvault.lint.note_rules import OF_NOTES, OF_THESES
 
     return (*OF_NOTES, *OF_THESES) if is_thesis else OF_NOTES
 

@@ -9,10 +9,10 @@ from re import IGNORECASE
 
 from thesisvault.findings import Fix, Safety, Severity
 from thesisvault.index.store import Index
+from thesisvault.lint.all_rules import RULES
 from thesisvault.lint.computed import Computed
 from thesisvault.lint.first_commit import FirstCommits
 from thesisvault.lint.rule import Ground, Place, Rule
-from thesisvault.lint.rules import RULES
 from thesisvault.lint.selection import Choice, find_rules, select_rules
 from thesisvault.lint.shelf import Found, Shelf
 from thesisvault.note.ignores import EVERY_RULE

@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 from thesisvault import __version__
 from thesisvault.findings import Fix, Severity
+from thesisvault.lint.all_rules import RULES
 from thesisvault.lint.baseline import name_findings
 from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
 from thesisvault.lint.rule import Rule
-from thesisvault.lint.rules import RULES
 from thesisvault.text import Edit, Lines
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
