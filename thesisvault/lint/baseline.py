@@ -7,7 +7,6 @@ known where lines above it come and go, and is new where its own text was change
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from thesisvault.errors import VaultError
@@ -49,6 +48,9 @@ class Mark(Record, frozen=True, order=True):
 
     def digest(self, number: int) -> str:
         """A short name for the finding, which is one of several with this mark."""
+        # Imported here: few formats name findings, and it takes as long as ten rules.
+        from hashlib import blake2b
+
         text = "\n".join((self.path, self.code, self.text, str(number)))
         return blake2b(text.encode(errors="replace"), digest_size=16).hexdigest()
 
