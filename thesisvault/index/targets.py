@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 
 from thesisvault.files import fold
 from thesisvault.index.places import Places
-from thesisvault.index.subject import Row, or_null
+from thesisvault.index.subject import NULL, Row, or_null
 from thesisvault.note.model import LinkForm
 from thesisvault.vault.resolve import Resolution
 
@@ -44,8 +44,8 @@ class Targets:
 
     def find(self, target: str, source: str, form: LinkForm) -> Row:
         """Find the row of what a link in a note of the folder leads to, and why."""
-        row = self._remembered((target, form))
-        return row or self._ask(target, source, form)
+        written = target, form
+        return self._remembered(written) or self._ask(written, source)
 
     def look_up(self, target: str, source: str, form: LinkForm) -> Row:
         """Find the columns `key`, `path` and `to_note` of what need be no link."""
@@ -69,8 +69,8 @@ class Targets:
             row = self.known[written] = afar[0]
         return row
 
-    def _ask(self, target: str, source: str, form: LinkForm) -> Row:
-        written = target, form
+    def _ask(self, written: Written, source: str) -> Row:
+        target, form = written
         answers = self._places.answers(target, form)
         if not answers.is_fixed:
             found = self._places.resolve(target, source, form)
@@ -78,8 +78,9 @@ class Targets:
             if not answers.is_self:
                 self.known[written] = row
             return row
-        row = self._add(written, answers.key, answers.in_folder(self._folded))
-        if self._folded not in answers.from_folder:
+        found = answers.from_folder.get(self._folded)
+        row = self._add(written, answers.key, found or answers.elsewhere)
+        if found is None:
             self._afar[written] = row, answers.from_folder
         self.known[written] = row
         return row
@@ -90,6 +91,8 @@ class Targets:
         return row
 
     def _columns(self, key: str, found: Resolution) -> Row:
-        path, leads_to = found.path, self._places.find_id(found.path)
-        is_tie = 1 if found.is_ambiguous else 0
-        return key, or_null(path), or_null(leads_to), found.rule, is_tie
+        path = found.path
+        if path is None:
+            return key, NULL, NULL, found.rule, 0
+        leads_to = or_null(self._places.find_id(path))
+        return key, path, leads_to, found.rule, 1 if found.is_ambiguous else 0

@@ -6,7 +6,7 @@ from typing import Literal
 from thesisvault.files import fold
 from thesisvault.note.model import LinkForm
 from thesisvault.text import Record
-from thesisvault.vault.target import folded_key, parse_target
+from thesisvault.vault.target import folded_key, target_path
 
 Rule = Literal[
     "self", "relative path", "exact path", "same folder", "shortest path", "unresolved"
@@ -37,10 +37,6 @@ class _File(Record, frozen=True, order=True):
     length: int
     path: str
     folded: str
-
-    @property
-    def folder(self) -> str:
-        return self.folded.rpartition("/")[0]
 
 
 def _file(path: str) -> _File:
@@ -106,9 +102,10 @@ def _nearest(key: str, matches: list[_File]) -> Answers:
     paths = _paths(matches)
     from_folder: dict[str, Resolution] = {}
     for file in matches:
-        twin = from_folder.get(file.folder)
+        folder = file.folded.rpartition("/")[0]
+        twin = from_folder.get(folder)
         path = twin.path if twin else file.path
-        from_folder[file.folder] = Resolution(path, "same folder", bool(twin), paths)
+        from_folder[folder] = Resolution(path, "same folder", bool(twin), paths)
     is_tie = len(matches) > 1 and matches[0].length == matches[1].length
     elsewhere = Resolution(matches[0].path, "shortest path", is_tie, paths)
     return Answers(key, from_folder, elsewhere)
@@ -164,7 +161,7 @@ class Resolver:
         return answers
 
     def _answer(self, target: str, form: LinkForm) -> Answers:
-        path = fold(parse_target(target, form).path)
+        path = target_path(target, form)
         key = folded_key(path)
         if not path:
             return Answers(key, is_self=True)
@@ -173,8 +170,10 @@ class Resolver:
                 return Answers(key, relative=path)
             if path[0] == "/":
                 return Answers(key, elsewhere=self._at(path[1:], "exact path"))
-        files = self._files.get(key, ())
-        for wanted in _spellings(path) if files else ():
+        files = self._files.get(key)
+        if files is None:
+            return Answers(key)
+        for wanted in _spellings(path):
             if matches := _ending_in(wanted, files):
                 # None is shorter than what is at the path itself.
                 if matches[0].folded != wanted:

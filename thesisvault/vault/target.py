@@ -46,10 +46,10 @@ def parse_target(target: str, form: LinkForm = "wikilink") -> Target:
     return Target(path.strip(), mark + rest)
 
 
-@lru_cache(maxsize=512)
 def target_path(target: str, form: LinkForm = "wikilink") -> str:
     """The path or name in a target, as it compares."""
-    return fold(parse_target(target, form).path)
+    path = target.partition("#")[0]
+    return fold((_decoded(path) if form == "markdown" else path).strip())
 
 
 def path_key(path: str) -> str:
