@@ -1,17 +1,20 @@
 """What rules found last is told again as long as it is so, and no longer."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.harness.transcripts import make_sandbox
-from thesisvault.index.store import Order, open_index
+from thesisvault.index.store import Index, Order, open_index
 from thesisvault.lint import engine
+from thesisvault.lint.asking import ask
 from thesisvault.lint.check import check_note
 from thesisvault.lint.engine import Report, Wanted, lint
+from thesisvault.lint.rule import Rule
+from thesisvault.lint.shelf import Found
 from thesisvault.vault.config import load_config
 
 
@@ -49,13 +52,12 @@ class Vault:
 def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Vault:
     """A vault in which something is wrong."""
     made = Vault(make_sandbox(tmp_path, "lint").folder, tmp_path / "cache")
-    ask = engine._ask
 
-    def counted(*args: object) -> object:
+    def counted(index: Index, rules: Sequence[Rule], day: date) -> list[Found]:
         made.asked += 1
-        return ask(*args)  # type: ignore[arg-type]
+        return ask(index, rules, day)
 
-    monkeypatch.setattr(engine, "_ask", counted)
+    monkeypatch.setattr(engine, "ask", counted)
     return made
 
 

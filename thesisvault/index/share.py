@@ -8,8 +8,6 @@ thousand notes one process is faster.
 import os
 import signal
 import sqlite3
-import sys
-import threading
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from itertools import accumulate
@@ -20,6 +18,7 @@ from pathlib import Path
 from thesisvault.index.fill import TABLES, Job, Told, add_notes, script
 from thesisvault.index.garbage import without_collecting
 from thesisvault.index.home import discard
+from thesisvault.processes import can_fork, count_cores
 from thesisvault.text import Record
 
 # One process makes the rows of so many bytes of notes in the time that starting
@@ -51,9 +50,7 @@ def prepare(connection: sqlite3.Connection) -> None:
 
 def count_processes(size: int) -> int:
     """How many processes some bytes of notes are worth."""
-    usable = getattr(os, "sched_getaffinity", None)
-    cores = len(usable(0)) if usable else os.cpu_count() or 1
-    return max(1, min(cores, _MOST_PROCESSES, size // _WORTH_A_PROCESS))
+    return max(1, min(count_cores(), _MOST_PROCESSES, size // _WORTH_A_PROCESS))
 
 
 def share(sizes: Mapping[str, int], count: int) -> list[list[str]]:
@@ -104,8 +101,7 @@ def _fill_part(job: Job, part: Part, database: str) -> None:
 def _method() -> str:
     """How to start a process: where it is safe, it shares what is in memory."""
     chosen = get_start_method(allow_none=True)
-    is_alone = sys.platform == "linux" and threading.active_count() == 1
-    return chosen or ("fork" if is_alone else "spawn")
+    return chosen or ("fork" if can_fork() else "spawn")
 
 
 class _Helper:

@@ -13,7 +13,7 @@ from typing import Any, Self
 from thesisvault.errors import VaultError
 from thesisvault.files import Source, read_source
 from thesisvault.index.garbage import without_collecting
-from thesisvault.index.home import Home
+from thesisvault.index.home import Home, connect
 from thesisvault.index.look import Look, look_at
 from thesisvault.index.order import Order
 
@@ -46,6 +46,7 @@ class Index:
         self.root = order.root
         self.config = order.config
         self.path = path
+        self._order = order
 
     def __enter__(self) -> Self:
         return self
@@ -68,6 +69,18 @@ class Index:
             return self.connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise UnansweredError(error) from error
+
+    def again(self) -> "Index":
+        """The same index for a forked process, while this one holds it open.
+
+        Raises:
+            UnansweredError: If it lives in memory, or is gone.
+        """
+        try:
+            connection = connect(self.path or Path(), "ro")
+        except sqlite3.Error as error:
+            raise UnansweredError(error) from error
+        return Index(connection, self._order, self.path)
 
     def source(self, path: str) -> Source:
         """The text of a note: the index keeps none.

@@ -78,9 +78,9 @@ class Targets:
             if not answers.is_self:
                 self.known[written] = row
             return row
-        found = answers.from_folder.get(self._folded)
-        row = self._add(written, answers.key, found or answers.elsewhere)
-        if found is None:
+        here = answers.from_folder.get(self._folded)
+        row = self._add(written, answers.key, here or answers.elsewhere)
+        if here is None:
             self._afar[written] = row, answers.from_folder
         self.known[written] = row
         return row

@@ -10,11 +10,11 @@ from re import IGNORECASE
 from thesisvault.findings import Fix, Safety, Severity
 from thesisvault.index.store import Index
 from thesisvault.lint.all_rules import RULES
-from thesisvault.lint.computed import Computed
+from thesisvault.lint.asking import ask
 from thesisvault.lint.first_commit import FirstCommits
-from thesisvault.lint.rule import Ground, Place, Rule
+from thesisvault.lint.rule import Place, Rule
 from thesisvault.lint.selection import Choice, find_rules, select_rules
-from thesisvault.lint.shelf import Found, Shelf
+from thesisvault.lint.shelf import Shelf
 from thesisvault.note.ignores import EVERY_RULE
 from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Record, Span
@@ -103,18 +103,11 @@ def _asked(index: Index, rules: Sequence[Rule], today: date) -> Iterator[Report]
     shelf = Shelf(index, today)
     found = shelf.find([*asked])
     if found is None:
-        found = list(_ask(index, rules, today))
+        found = ask(index, [*asked.values()], today)
         shelf.keep([*asked], found)
     for code, hit in found:
         rule = asked[code]
         yield Report(hit.place, code, rule.name, rule.severity, hit.message, hit.fix)
-
-
-def _ask(index: Index, rules: Sequence[Rule], today: date) -> Iterator[Found]:
-    ground = Ground(index.select, index.config, today, Computed(index).hits)
-    for rule in rules:
-        for hit in rule.vault(ground) if rule.vault else ():
-            yield rule.code, hit
 
 
 class _Silence:

@@ -57,13 +57,15 @@ def _fix(row: Any) -> Fix | None:
     return Fix(message, spans, Safety(safety))
 
 
-def _row(code: str, hit: Hit) -> Any:
+def found_row(code: str, hit: Hit) -> Any:
+    """What a rule found, in the form in which it can be kept or sent."""
     place = hit.place
     where = (place.path, place.line, place.column, place.end_line, place.end_column)
     return (code, where, hit.message, _fix_row(hit.fix))
 
 
-def _found(row: Any) -> Found:
+def found_of(row: Any) -> Found:
+    """What a rule found, from that form."""
     code, where, message, fix = row
     return code, Hit(Place(*where), message, _fix(fix))
 
@@ -85,13 +87,13 @@ class Shelf:
         if kept is None or not kept.codes.issuperset(codes):
             return None
         wanted = set(codes)
-        return [_found(row) for row in kept.rows if row[0] in wanted]
+        return [found_of(row) for row in kept.rows if row[0] in wanted]
 
     def keep(self, codes: Sequence[str], found: Sequence[Found]) -> None:
         """Keep what some rules found, unless more is known."""
         if self._path is None or (self._kept and not self._kept.codes <= {*codes}):
             return
-        rows = [_row(*each) for each in found]
+        rows = [found_row(*each) for each in found]
         value = (_FORM, self._answers, list(codes), rows)
         data = marshal.dumps(value, _MARSHAL_VERSION)
         fresh = self._path.with_name(f"{self._path.name}-{os.getpid()}")

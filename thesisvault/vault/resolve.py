@@ -170,10 +170,8 @@ class Resolver:
                 return Answers(key, relative=path)
             if path[0] == "/":
                 return Answers(key, elsewhere=self._at(path[1:], "exact path"))
-        files = self._files.get(key)
-        if files is None:
-            return Answers(key)
-        for wanted in _spellings(path):
+        files = self._files.get(key, ())
+        for wanted in _spellings(path) if files else ():
             if matches := _ending_in(wanted, files):
                 # None is shorter than what is at the path itself.
                 if matches[0].folded != wanted:

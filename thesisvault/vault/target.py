@@ -6,7 +6,6 @@ that comes or goes can change the links of its own key alone.
 """
 
 from contextlib import suppress
-from functools import lru_cache
 from re import Match
 
 from thesisvault.files import fold
