@@ -4,11 +4,12 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
 
-from thesisvault.processes import Fork, can_fork, count_cores
+from thesisvault.processes import Fork, can_fork, count_cores, is_alone, is_other
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
 
@@ -23,16 +24,18 @@ def has_ended(process: int) -> bool:
 
 
 def test_another_process_does_the_work() -> None:
-    with Fork(lambda: str(os.getpid()).encode()) as fork:
-        process = int(fork.result() or b"0")
+    fork = Fork(lambda: str(os.getpid()).encode())
+    process = int(fork.result() or b"0")
+    fork.end()
 
     assert process not in (0, os.getpid())
     assert has_ended(process)
 
 
 def test_a_result_may_be_large() -> None:
-    with Fork(lambda: b"x" * 5_000_000) as fork:
-        assert fork.result() == b"x" * 5_000_000
+    fork = Fork(lambda: b"x" * 5_000_000)
+    assert fork.result() == b"x" * 5_000_000
+    fork.end()
 
 
 def fail() -> bytes:
@@ -48,8 +51,9 @@ def be_killed() -> bytes:
 def test_work_that_goes_wrong_has_no_result(
     work: Callable[[], bytes], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with Fork(work) as fork:
-        assert fork.result() is None
+    fork = Fork(work)
+    assert fork.result() is None
+    fork.end()
     assert capfd.readouterr() == ("", "")
 
 
@@ -61,12 +65,41 @@ def test_who_is_no_longer_needed_is_ended() -> None:
         threading.Event().wait()
         return b""
 
-    with Fork(work):
-        process = int(os.read(begun, 20))
-        assert not has_ended(process)
+    fork = Fork(work)
+    process = int(os.read(begun, 20))
+    assert not has_ended(process)
+    fork.end()
     os.close(begun)
     os.close(sign)
     assert has_ended(process)
+
+
+def test_a_process_knows_what_it_is_and_whether_it_is_alone() -> None:
+    """The first process forks another, and dies before that has looked around."""
+    told, end = os.pipe()
+    go, sign = os.pipe()
+
+    def look() -> None:
+        assert is_other()
+        os.write(end, b"alone" if is_alone() else b"not alone")
+        os.read(go, 1)
+        while not is_alone():
+            time.sleep(0.01)
+        os.write(end, b"alone")
+
+    def fork_and_die() -> bytes:
+        Fork(look)
+        assert os.read(told, 9) == b"not alone"
+        os._exit(0)
+
+    assert not is_other()
+    fork = Fork(fork_and_die)
+    os.write(sign, b"!")
+    fork.wait()
+    assert os.read(told, 9) == b"alone"
+    fork.end()
+    for each in (told, end, go, sign):
+        os.close(each)
 
 
 def test_forking_is_safe_for_one_thread_alone() -> None:

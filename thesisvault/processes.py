@@ -5,8 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from types import TracebackType
-from typing import Self
+from typing import Any, Protocol
 
 
 def count_cores() -> int:
@@ -15,42 +14,49 @@ def count_cores() -> int:
     return len(usable(0)) if usable else os.cpu_count() or 1
 
 
+def _chosen() -> str | None:
+    """How this program is to start processes, if it has said so."""
+    # Who has not loaded it has not told it anything.
+    module = sys.modules.get("multiprocessing")
+    return module.get_start_method(allow_none=True) if module else None
+
+
 def can_fork() -> bool:
-    """Whether another process may safely share what is in memory."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether another process may share what is in memory: is it safe, and wanted."""
+    chosen = _chosen()
+    if chosen is None:
+        return sys.platform == "linux" and threading.active_count() == 1
+    return chosen == "fork"
+
+
+class Process(Protocol):
+    """Another process at work."""
+
+    def wait(self) -> bool:
+        """Wait until it has ended; tell whether its work went well."""
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
 
 
 class Fork:
-    """Another process that works with what is in memory, to be used with `with`.
+    """A process that works with what is in memory.
 
     It may not use a connection to a database that was open before: each serves one
     process alone.
 
     Args:
-        work: What it is to do; the bytes are the result.
+        work: What it is to do; bytes are its result.
     """
 
-    def __init__(self, work: Callable[[], bytes]) -> None:
+    def __init__(self, work: Callable[[], bytes | None]) -> None:
+        first = os.getpid()
         self._end, end = os.pipe()
         self._process = os.fork()
         if not self._process:  # pragma: no cover - the other process, which dies
-            _do(work, end)
+            _do(work, end, first)
         os.close(end)
         self._status: int | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        os.close(self._end)
-        if self._status is None:
-            os.kill(self._process, signal.SIGKILL)
-            os.waitpid(self._process, 0)
 
     def result(self) -> bytes | None:
         """What came of the work, waiting for it; nothing where it went wrong."""
@@ -58,15 +64,85 @@ class Fork:
         _, self._status = os.waitpid(self._process, 0)
         return None if self._status else data
 
+    def wait(self) -> bool:
+        """Wait until it has ended; tell whether its work went well."""
+        return self.result() is not None
 
-def _do(work: Callable[[], bytes], end: int) -> None:  # pragma: no cover
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        os.close(self._end)
+        if self._status is None:
+            os.kill(self._process, signal.SIGKILL)
+            _, self._status = os.waitpid(self._process, 0)
+
+
+def _do(  # pragma: no cover - in the other process
+    work: Callable[[], bytes | None], end: int, first: int
+) -> None:
     status = 1
     try:
+        _First.process = first
         # Who interrupts means the first process, which ends this one.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         with open(end, "wb") as pipe:
-            pipe.write(work())
+            pipe.write(work() or b"")
         status = 0
     finally:
         # Whatever else the first process was about to do is not done twice.
         os._exit(status)
+
+
+class _Anew:
+    """A process that begins anew, and is told by copies what to do."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        from multiprocessing import get_context
+
+        context: Any = get_context(_chosen() or "spawn")
+        self._process = context.Process(target=_do_anew, args=(work,), daemon=True)
+        self._process.start()
+
+    def wait(self) -> bool:
+        """Wait until it has ended; tell whether its work went well."""
+        self._process.join()
+        return bool(self._process.exitcode == 0)
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+def _do_anew(work: Callable[[], object]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    work()
+
+
+def begin(work: Callable[[], None]) -> Process:
+    """Start another process; where it cannot be forked, its work has to be pickled."""
+    return Fork(work) if can_fork() else _Anew(work)
+
+
+class _First:
+    """The process that forked this one, if one did."""
+
+    process: int | None = None
+
+
+def is_other() -> bool:
+    """Whether this process was started by another for its work."""
+    return _First.process is not None or _parent() is not None
+
+
+def is_alone() -> bool:
+    """Whether the process is gone that started this one for its work."""
+    if _First.process is not None:
+        return os.getppid() != _First.process
+    parent = _parent()
+    return parent is not None and not parent.is_alive()
+
+
+def _parent() -> Any:
+    module = sys.modules.get("multiprocessing")
+    return module.parent_process() if module else None

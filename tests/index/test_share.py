@@ -20,13 +20,10 @@ from thesisvault.index.places import AllPlaces
 from thesisvault.index.reading import Reading
 from thesisvault.index.share import count_processes, fill, prepare, share
 from thesisvault.index.store import Index
+from thesisvault.processes import is_other
 from thesisvault.text import Span
 
 METHODS = ["spawn"] if sys.platform == "win32" else ["fork", "spawn", "forkserver"]
-
-
-def is_helper() -> bool:
-    return multiprocessing.parent_process() is not None
 
 
 def find_fault(reading: Reading) -> list[Finding]:
@@ -35,25 +32,25 @@ def find_fault(reading: Reading) -> list[Finding]:
 
 
 def crash(reading: Reading) -> list[Finding]:
-    if is_helper() and reading.name == "n30":
+    if is_other() and reading.name == "n30":
         os._exit(3)
     return find_fault(reading)
 
 
 def end_well_too_early(reading: Reading) -> list[Finding]:
-    if is_helper() and reading.name == "n30":
+    if is_other() and reading.name == "n30":
         os._exit(0)
     return find_fault(reading)
 
 
 def be_killed(reading: Reading) -> list[Finding]:
-    if is_helper():
+    if is_other():
         os.kill(os.getpid(), signal.SIGKILL)
     return find_fault(reading)
 
 
 def fail_to_write(reading: Reading) -> list[Finding]:
-    if is_helper():
+    if is_other():
         raise sqlite3.OperationalError
     return find_fault(reading)
 

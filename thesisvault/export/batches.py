@@ -5,8 +5,6 @@ runs far ahead of what has been read: a pipe holds but little.
 """
 
 import gc
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import cycle
@@ -17,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from thesisvault.export.jsonl import json_line
 from thesisvault.export.note import note_mapping
 from thesisvault.files import UnreadableFileError
+from thesisvault.processes import can_fork, count_cores
 from thesisvault.text import Record
 from thesisvault.vault.opened import Vault
 from thesisvault.vault.walk import is_hidden
@@ -67,8 +66,7 @@ def _work(
 
 def _start(vault: Vault, parts: Sequence[Sequence[str]], kind: str | None) -> _Helper:
     # Where a process can be forked, it shares what is in memory already.
-    is_linux = sys.platform == "linux"
-    context = get_context("fork") if is_linux else get_context("spawn")
+    context = get_context("fork") if can_fork() else get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     # A daemon, so that it never outlives this process.
     process = context.Process(
@@ -81,9 +79,7 @@ def _start(vault: Vault, parts: Sequence[Sequence[str]], kind: str | None) -> _H
 
 def _processes(count: int) -> int:
     """How many processes some notes are worth."""
-    usable = getattr(os, "sched_getaffinity", None)
-    cores = len(usable(0)) if usable else os.cpu_count() or 1
-    return max(1, min(cores, 8, count // _WORTH_A_PROCESS))
+    return max(1, min(count_cores(), 8, count // _WORTH_A_PROCESS))
 
 
 def make_batches(vault: Vault, kind: str | None = None) -> Iterator[Batch]:

@@ -6,19 +6,17 @@ thousand notes one process is faster.
 """
 
 import os
-import signal
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from functools import partial
 from itertools import accumulate
-from multiprocessing import get_context, get_start_method, parent_process
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from thesisvault.index.fill import TABLES, Job, Told, add_notes, script
 from thesisvault.index.garbage import without_collecting
 from thesisvault.index.home import discard
-from thesisvault.processes import can_fork, count_cores
+from thesisvault.processes import begin, count_cores, is_alone
 from thesisvault.text import Record
 
 # One process makes the rows of so many bytes of notes in the time that starting
@@ -68,8 +66,7 @@ def share(sizes: Mapping[str, int], count: int) -> list[list[str]]:
 
 
 def _stop_if_alone(_: int) -> None:
-    parent = parent_process()
-    if parent is not None and not parent.is_alive():
+    if is_alone():
         raise SystemExit(1)
 
 
@@ -83,8 +80,6 @@ def _add(
 
 def _fill_part(job: Job, part: Part, database: str) -> None:
     """What another process does: fill a database with the rows of some notes."""
-    # Who interrupts means the first process, which ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         with (
             without_collecting(),
@@ -98,28 +93,17 @@ def _fill_part(job: Job, part: Part, database: str) -> None:
         raise SystemExit(1) from None
 
 
-def _method() -> str:
-    """How to start a process: where it is safe, it shares what is in memory."""
-    chosen = get_start_method(allow_none=True)
-    return chosen or ("fork" if can_fork() else "spawn")
-
-
 class _Helper:
     """A process that fills a database with the rows of some notes."""
 
     def __init__(self, job: Job, part: Part, database: str) -> None:
         self.part = part
         self._database = database
-        context = get_context(_method())
-        self._process: BaseProcess = context.Process(  # type: ignore[attr-defined]
-            target=_fill_part, args=(job, part, database), daemon=True
-        )
-        self._process.start()
+        self._process = begin(partial(_fill_part, job, part, database))
 
     def take_over(self, connection: sqlite3.Connection) -> bool:
         """Copy all its rows, when it is done; tell whether it did what it should."""
-        self._process.join()
-        if self._process.exitcode != 0:
+        if not self._process.wait():
             return False
         # As bytes, since a path may be what is no text.
         connection.execute("attach ? as part", (os.fsencode(self._database),))
@@ -137,9 +121,7 @@ class _Helper:
 
     def end(self) -> None:
         """End it, and remove what it has made."""
-        self._process.kill()
-        self._process.join()
-        self._process.close()
+        self._process.end()
         discard(Path(self._database))
 
 

@@ -49,11 +49,12 @@ def ask(index: Index, rules: Sequence[Rule], today: date) -> list[Found]:
         found = _find(index.again(), take(), today)
         return marshal.dumps([found_row(*each) for each in found])
 
+    fork = Fork(work)
     try:
-        with Fork(work) as fork:
-            found = [*_find(index, take(), today)]
-            data = fork.result()
+        found = [*_find(index, take(), today)]
+        data = fork.result()
     finally:
+        fork.end()
         os.close(numbers)
     if data is not None:
         # The bytes are this program's own.
