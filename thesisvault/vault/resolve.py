@@ -111,6 +111,17 @@ def _nearest(key: str, matches: list[_File]) -> Answers:
     return Answers(key, from_folder, elsewhere)
 
 
+def _alone(key: str, file: _File) -> Answers | None:
+    """The same for a name that one file alone may be meant by, as most names are."""
+    folder, _, name = file.folded.rpartition("/")
+    if name != f"{key}.md" or not folder:
+        return None
+    paths = (file.path,)
+    here = Resolution(file.path, "same folder", matches=paths)
+    elsewhere = Resolution(file.path, "shortest path", matches=paths)
+    return Answers(key, {folder: here}, elsewhere)
+
+
 def _absolute(path: str, folder: str) -> str:
     """The path from the root that a relative one means; none is above the root."""
     parts = folder.split("/") if folder else []
@@ -162,15 +173,20 @@ class Resolver:
 
     def _answer(self, target: str, form: LinkForm) -> Answers:
         path = target_path(target, form)
-        key = folded_key(path)
         if not path:
-            return Answers(key, is_self=True)
+            return Answers(path, is_self=True)
+        key = folded_key(path)
+        files = self._files.get(key, ())
+        if len(files) == 1 and path == key and (answers := _alone(key, files[0])):
+            return answers
+        return self._weighed(path, key, files)
+
+    def _weighed(self, path: str, key: str, files: Sequence[_File]) -> Answers:
         if path[0] in "./":
             if path.startswith(("./", "../")):
                 return Answers(key, relative=path)
             if path[0] == "/":
                 return Answers(key, elsewhere=self._at(path[1:], "exact path"))
-        files = self._files.get(key, ())
         for wanted in _spellings(path) if files else ():
             if matches := _ending_in(wanted, files):
                 # None is shorter than what is at the path itself.

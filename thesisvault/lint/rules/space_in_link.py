@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from thesisvault.findings import Fix, Safety
 from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem, note_rule
-from thesisvault.note.inline import places
 from thesisvault.pattern import pattern
 from thesisvault.text import Edit, Span
 
@@ -17,7 +16,10 @@ _LABEL = pattern(r"(?<!!)\[[^\[\]\n]+\Z")
 def _may_have_one(source: str) -> bool:
     """Whether a round bracket stands right behind a square one."""
     # One character is found much faster than two, and there are few of these.
-    return any(source[at - 1] == "]" for at in places(source, "(", 1))
+    at = source.find("(", 1)
+    while at > 0 and source[at - 1] != "]":
+        at = source.find("(", at + 1)
+    return at > 0
 
 
 @note_rule("TV110", "space-in-link")
