@@ -3,8 +3,8 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from itertools import chain
+from functools import cache, reduce
+from operator import iconcat
 from pathlib import Path
 
 from thesisvault.files import Source, UnreadableFileError, decode, read_bytes
@@ -156,8 +156,9 @@ def insert(
     """Insert rows into a table, so many with a statement; those left over."""
     whole = len(rows) - len(rows) % at_once
     for start in range(0, whole, at_once):
-        values = chain.from_iterable(rows[start : start + at_once])
-        connection.execute(_inserting(table, len(rows[0]), at_once), [*values])
+        # One row behind the other, a row at a time: value by value takes twice as long.
+        values: list[object] = reduce(iconcat, rows[start : start + at_once], [])
+        connection.execute(_inserting(table, len(rows[0]), at_once), values)
     return [*rows[whole:]]
 
 

@@ -71,9 +71,12 @@ class Manifest(Record, frozen=True):
         A file written so lately may be written again at what its clock takes for the
         same time. A file from the future is one of them until that time has come.
         """
-        states = ((path, self.notes[path]) for path in paths)
-        times = ((path, max(state[1], state[2])) for path, state in states)
-        return {path: time for path, time in times if time > self.since - GRAIN}
+        notes, settled = self.notes, self.since - GRAIN
+        return {
+            path: time
+            for path in paths
+            if (time := max(notes[path][1], notes[path][2])) > settled
+        }
 
     def changes_since(self, old: "Manifest", unseen: Collection[str] = ()) -> Changes:
         """What happened to the vault since an older state of it.
