@@ -1,5 +1,6 @@
 """Another process does its work, or is found out."""
 
+import multiprocessing
 import os
 import signal
 import sys
@@ -9,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from thesisvault.processes import Fork, can_fork, count_cores, is_alone, is_other
+from thesisvault.processes import Fork, can_fork, count_cores, is_alone
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
 
@@ -74,13 +75,12 @@ def test_who_is_no_longer_needed_is_ended() -> None:
     assert has_ended(process)
 
 
-def test_a_process_knows_what_it_is_and_whether_it_is_alone() -> None:
+def test_a_process_knows_whether_it_is_alone() -> None:
     """The first process forks another, and dies before that has looked around."""
     told, end = os.pipe()
     go, sign = os.pipe()
 
     def look() -> None:
-        assert is_other()
         os.write(end, b"alone" if is_alone() else b"not alone")
         os.read(go, 1)
         while not is_alone():
@@ -92,7 +92,6 @@ def test_a_process_knows_what_it_is_and_whether_it_is_alone() -> None:
         assert os.read(told, 9) == b"not alone"
         os._exit(0)
 
-    assert not is_other()
     fork = Fork(fork_and_die)
     os.write(sign, b"!")
     fork.wait()
@@ -102,14 +101,15 @@ def test_a_process_knows_what_it_is_and_whether_it_is_alone() -> None:
         os.close(each)
 
 
-def test_forking_is_safe_for_one_thread_alone() -> None:
-    assert can_fork() == (sys.platform == "linux")
-    stop = threading.Event()
-    other = threading.Thread(target=stop.wait)
-    other.start()
-    assert not can_fork()
-    stop.set()
-    other.join()
+@pytest.mark.parametrize(("threads", "chosen"), [(1, None), (2, None), (2, "fork")])
+def test_forking_has_to_be_safe_or_wanted(
+    threads: int, chosen: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    monkeypatch.setattr(multiprocessing, "get_start_method", lambda **_: chosen)
+
+    is_safe = threads == 1 and sys.platform == "linux"
+    assert can_fork() == (is_safe or chosen == "fork")
 
 
 def test_there_is_a_core_to_work_on() -> None:

@@ -130,19 +130,10 @@ class _First:
     process: int | None = None
 
 
-def is_other() -> bool:
-    """Whether this process was started by another for its work."""
-    return _First.process is not None or _parent() is not None
-
-
 def is_alone() -> bool:
     """Whether the process is gone that started this one for its work."""
     if _First.process is not None:
         return os.getppid() != _First.process
-    parent = _parent()
-    return parent is not None and not parent.is_alive()
-
-
-def _parent() -> Any:
     module = sys.modules.get("multiprocessing")
-    return module.parent_process() if module else None
+    parent = module.parent_process() if module else None
+    return parent is not None and not parent.is_alive()

@@ -20,10 +20,19 @@ from thesisvault.index.places import AllPlaces
 from thesisvault.index.reading import Reading
 from thesisvault.index.share import count_processes, fill, prepare, share
 from thesisvault.index.store import Index
-from thesisvault.processes import is_other
 from thesisvault.text import Span
 
 METHODS = ["spawn"] if sys.platform == "win32" else ["fork", "spawn", "forkserver"]
+
+
+def is_other() -> bool:
+    """Whether this process was started by another."""
+    return str(os.getpid()) != os.environ["FIRST_PROCESS"]
+
+
+@pytest.fixture(autouse=True)
+def _first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIRST_PROCESS", str(os.getpid()))
 
 
 def find_fault(reading: Reading) -> list[Finding]:

@@ -15,10 +15,9 @@ from thesisvault.lint.asking import ask
 from thesisvault.lint.check import check_note
 from thesisvault.lint.rule import Rule
 from thesisvault.lint.shelf import found_row
-from thesisvault.processes import can_fork
 from thesisvault.vault.config import load_config
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="forks are not safe here")
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
 ASKED = [rule for rule in RULES if rule.vault]
 
 
@@ -38,6 +37,7 @@ def found(index: Index, today: date) -> list[object]:
 def with_two(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(asking, "count_cores", lambda: 2)
+    monkeypatch.setattr(asking, "can_fork", lambda: True)
 
 
 def test_two_processes_find_what_one_finds(
