@@ -77,7 +77,8 @@ def test_an_index_answers_for_the_moment_at_which_it_was_opened(
             assert names(new) == ["Acme", "Home", "New", "Chips"]
             assert names(old) == ["Acme", "Home", "Chips"]
         (vault / "Newer.md").write_text("[[Home]]\n")
-        assert "Newer" in names(open_and_close(vault, cache))
+        with open_and_close(vault, cache) as new:
+            assert "Newer" in names(new)
         assert names(old) == ["Acme", "Home", "Chips"]
 
 

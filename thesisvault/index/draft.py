@@ -21,7 +21,6 @@ class Draft(Index):
         connection = sqlite3.connect(":memory:", isolation_level=None)
         index.connection.backup(connection)
         super().__init__(connection, order, None)
-        self._order = order
         self._notes: dict[str, bytes] = {}
 
     def put(self, notes: Mapping[str, bytes]) -> None:

@@ -138,8 +138,12 @@ def _open_in_memory(order: Order) -> Index:
     from thesisvault.index.renewal import build
 
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    build(connection, order)
-    connection.execute("pragma query_only = on")
+    try:
+        build(connection, order)
+        connection.execute("pragma query_only = on")
+    except BaseException:
+        connection.close()
+        raise
     return Index(connection, order, None)
 
 
