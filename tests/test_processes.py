@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from select import select
 
 import pytest
 
@@ -98,6 +99,30 @@ def test_a_process_knows_whether_it_is_alone() -> None:
     assert os.read(told, 9) == b"alone"
     fork.end()
     for each in (told, end, go, sign):
+        os.close(each)
+
+
+def test_nobody_waits_for_a_process_that_is_gone_to_read() -> None:
+    """The first process forks another, and dies before that has a large result."""
+    told, end = os.pipe()
+    go, sign = os.pipe()
+
+    def work() -> bytes:
+        os.read(go, 1)
+        return b"x" * 5_000_000
+
+    def fork_and_die() -> bytes:
+        Fork(work)
+        os._exit(0)
+
+    fork = Fork(fork_and_die)
+    os.close(end)
+    os.write(sign, b"!")
+    # Both of them hold the other end until they die.
+    assert select([told], [], [], 60)[0]
+    assert os.read(told, 1) == b""
+    fork.end()
+    for each in (told, go, sign):
         os.close(each)
 
 

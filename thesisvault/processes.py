@@ -54,6 +54,8 @@ class Fork:
         self._end, end = os.pipe()
         self._process = os.fork()
         if not self._process:  # pragma: no cover - the other process, which dies
+            # Else it could wait for itself to read what it writes.
+            os.close(self._end)
             _do(work, end, first)
         os.close(end)
         self._status: int | None = None
