@@ -47,12 +47,20 @@ class Fork:
 
     Args:
         work: What it is to do; bytes are its result.
+
+    Raises:
+        OSError: If there is no process to be had.
     """
 
     def __init__(self, work: Callable[[], bytes | None]) -> None:
         first = os.getpid()
         self._end, end = os.pipe()
-        self._process = os.fork()
+        try:
+            self._process = os.fork()
+        except OSError:
+            os.close(self._end)
+            os.close(end)
+            raise
         if not self._process:  # pragma: no cover - the other process, which dies
             # Else it could wait for itself to read what it writes.
             os.close(self._end)

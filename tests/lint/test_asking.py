@@ -1,5 +1,6 @@
 """Two processes find what one finds, even if one of them fails."""
 
+import errno
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -73,3 +74,18 @@ def test_what_a_process_fails_to_find_is_asked_again(
     assert codes[0] in {rule.code for rule in ASKED}
     os.close(taken)
     os.close(begun)
+
+
+def test_one_process_asks_where_no_other_is_to_be_had(
+    index: Index, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = found(index, today)
+
+    def refuse() -> int:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    with_two(monkeypatch)
+    monkeypatch.setattr(os, "fork", refuse)
+    before = sorted(Path("/dev/fd").iterdir())
+    assert found(index, today) == alone
+    assert sorted(Path("/dev/fd").iterdir()) == before

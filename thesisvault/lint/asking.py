@@ -3,6 +3,7 @@
 import marshal
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 
 from thesisvault.index.store import Index
@@ -34,8 +35,15 @@ def _is_much(index: Index) -> bool:
 
 def ask(index: Index, rules: Sequence[Rule], today: date) -> list[Found]:
     """What rules about the vault find, one after another or by two processes."""
-    if not _is_much(index):
-        return [*_find(index, rules, today)]
+    if _is_much(index):
+        # Where there is no process to be had, one does.
+        with suppress(OSError):
+            return _ask_both(index, rules, today)
+    return [*_find(index, rules, today)]
+
+
+def _ask_both(index: Index, rules: Sequence[Rule], today: date) -> list[Found]:
+    """Each process asks the next rule that none has asked."""
     rules = sorted(rules, key=lambda rule: rule.code not in _LONG)
     numbers, end = os.pipe()
     os.write(end, bytes(range(len(rules))))
@@ -52,12 +60,14 @@ def ask(index: Index, rules: Sequence[Rule], today: date) -> list[Found]:
         found = _find(index.again(), take(), today)
         return marshal.dumps([found_row(*each) for each in found])
 
-    fork = Fork(work)
     try:
-        found = [*_find(index, take(), today)]
-        data = fork.result()
+        fork = Fork(work)
+        try:
+            found = [*_find(index, take(), today)]
+            data = fork.result()
+        finally:
+            fork.end()
     finally:
-        fork.end()
         os.close(numbers)
     if data is not None:
         # The bytes are this program's own.
