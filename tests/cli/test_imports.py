@@ -7,7 +7,10 @@ import pytest
 from tests.harness.modules import loaded_modules
 from tests.harness.transcripts import make_sandbox
 
-HEAVY = {"frontmatter", "igraph", "markdown_it", "networkx", "rich", "yaml"}
+HEAVY = {
+    "frontmatter", "igraph", "markdown_it", "multiprocessing", "networkx", "rich",
+    "yaml",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("command", ["due", "status"])
@@ -19,6 +22,13 @@ def test_the_first_look_waits_for_no_library(tmp_path: Path, command: str) -> No
 
     assert f"thesisvault.reports.{command}" in modules
     assert modules & HEAVY == set()
+
+
+def test_who_reads_notes_loads_no_rules_about_the_vault(tmp_path: Path) -> None:
+    modules = loaded_modules(["index"], make_sandbox(tmp_path, "lint"))
+
+    assert "thesisvault.lint.note_rules" in modules
+    assert "thesisvault.lint.vault_rules" not in modules
 
 
 def test_lint_waits_for_no_graph_and_no_editor(tmp_path: Path) -> None:

@@ -36,8 +36,9 @@ def test_an_export_is_what_it_was(form: str, golden: Golden, tmp_path: Path) -> 
 
 def test_the_explorer_is_given_what_it_was(golden: Golden, tmp_path: Path) -> None:
     sandbox = make_sandbox(tmp_path)
-    run(f"vault graph export --format html {AROUND} -o out", sandbox)
+    outcome = run(f"vault graph export --format html {AROUND} -o out", sandbox)
 
+    assert outcome.exit_code == 0
     text = (sandbox.folder / "out").read_text("utf-8")
     [data] = re.findall(
         r'<script type="application/json" id="data">(.*)</script>', text

@@ -16,4 +16,5 @@ def test_the_default_set_finds_what_the_notes_mean_to_show(
 
     reports = lint_vault(tmp_path / "vault", today)
 
+    assert reports
     golden("lint/example.txt", "".join(described(reports)))

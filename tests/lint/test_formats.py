@@ -61,6 +61,7 @@ def test_a_format_is_what_it_was(name: str, golden: Golden) -> None:
             result["ruleIndex"] = 0
         text = json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
+    assert text.endswith("\n")
     golden(f"lint/{name}.txt", text)
 
 
@@ -69,7 +70,7 @@ def test_a_format_is_what_it_was(name: str, golden: Golden) -> None:
 def test_json_fits_its_schema(name: str, what: str) -> None:
     value = json.loads(render(name, SHEETS[what]))
 
-    schema(JSON_FORMATS[name]).validate(value)
+    assert list(schema(JSON_FORMATS[name]).iter_errors(value)) == []
 
 
 @pytest.mark.parametrize("what", SHEETS)
