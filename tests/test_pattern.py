@@ -3,7 +3,7 @@ import re
 import pytest
 
 from thesisvault import pattern as module
-from thesisvault.pattern import pattern
+from thesisvault.pattern import compile_patterns, pattern
 
 
 @pytest.fixture
@@ -40,3 +40,18 @@ def test_it_answers_as_a_compiled_one() -> None:
 def test_it_has_nothing_that_a_pattern_has_not() -> None:
     with pytest.raises(AttributeError):
         getattr(pattern("a"), "nonsense")  # noqa: B009 - there is none to write
+
+
+def test_all_can_be_compiled_beforehand(
+    compiled: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_WAITING", [])
+    first, _ = pattern("a"), pattern("b")
+    assert first.match("a")
+
+    steps = compile_patterns()
+    next(steps)
+    assert compiled == ["a"]
+    assert len([*steps]) == 1
+    assert compiled == ["a", "b"]
+    assert [*compile_patterns()] == []

@@ -40,6 +40,25 @@ def test_a_result_may_be_large() -> None:
     fork.end()
 
 
+def test_a_result_is_announced() -> None:
+    go, sign = os.pipe()
+    fork = Fork(lambda: os.read(go, 1))
+    assert not fork.has_result()
+    os.write(sign, b"!")
+    assert fork.result() == b"!"
+    fork.end()
+    for each in (go, sign):
+        os.close(each)
+
+
+def test_so_is_an_end_without_one() -> None:
+    fork = Fork(lambda: None)
+    while not fork.has_result():
+        time.sleep(0.01)
+    assert fork.result() == b""
+    fork.end()
+
+
 def fail() -> bytes:
     raise ValueError
 

@@ -68,6 +68,12 @@ class Fork:
         os.close(end)
         self._status: int | None = None
 
+    def has_result(self) -> bool:
+        """Whether something came of the work, or it has ended without."""
+        from select import select
+
+        return bool(select([self._end], [], [], 0)[0])
+
     def result(self) -> bytes | None:
         """What came of the work, waiting for it; nothing where it went wrong."""
         data = b"".join(iter(lambda: os.read(self._end, 1_000_000), b""))

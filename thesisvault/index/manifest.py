@@ -107,11 +107,11 @@ def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=12).digest()
 
 
-def decode_manifest(data: bytes) -> Manifest:
-    """Read what `Manifest.encode` wrote."""
+def decode_manifest(data: bytes, since: int = 0) -> Manifest:
+    """Read what `Manifest.encode` wrote; it keeps no time."""
     # The bytes are this program's own, from a file that nobody else has written.
     fingerprint, notes, attachments = marshal.loads(data)  # noqa: S302
-    return Manifest(fingerprint, dict(notes), tuple(attachments))
+    return Manifest(fingerprint, dict(notes), tuple(attachments), since)
 
 
 def make_manifest(files: Iterable[File], fingerprint: str, since: int) -> Manifest:

@@ -10,6 +10,7 @@ from thesisvault.index.home import Home, connect, discard
 from thesisvault.index.look import Look
 from thesisvault.index.manifest import Changes, Manifest, decode_manifest
 from thesisvault.index.order import Order
+from thesisvault.index.outset import set_out
 from thesisvault.index.places import AllPlaces
 from thesisvault.index.share import fill, prepare
 
@@ -45,7 +46,7 @@ def build(
         scratch: What the names of other processes' databases begin with; without
             it, this process does it all.
     """
-    manifest = order.manifest()
+    manifest = set_out(order)
     ids = {path: number for number, path in enumerate(manifest.notes, start=1)}
     places = AllPlaces(ids, manifest.attachments)
     job = make_job(order, ids, manifest.unsettled(ids), places)
