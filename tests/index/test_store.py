@@ -3,13 +3,16 @@
 import os
 import sqlite3
 import sys
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tests.index.truth import (
+    Facts,
     facts,
     kept_facts,
     make_index,
@@ -362,3 +365,36 @@ def test_a_name_need_not_be_text(tmp_path: Path) -> None:
     assert kept_facts(vault, cache) == true_facts(vault)
     (vault / "m.md").write_text("[[n]]\n")
     assert kept_facts(vault, cache) == true_facts(vault)
+
+
+def test_what_is_needed_soon_is_loaded_while_an_index_is_made(
+    vault: Path, cache: Path
+) -> None:
+    loaded: list[int] = []
+
+    def open_it() -> Facts:
+        loading = structs.replace(
+            order(vault, cache), soon=lambda: loaded.append(threading.get_ident())
+        )
+        with open_index(loading) as index:
+            return facts(index)
+
+    made = open_it()
+    assert len(loaded) == 1
+    assert loaded != [threading.get_ident()]
+    assert open_it() == made == true_facts(vault)
+    assert len(loaded) == 1
+
+
+def test_an_index_is_made_where_no_thread_is_to_be_had(
+    vault: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError
+
+    loaded: list[bool] = []
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    loading = structs.replace(order(vault, cache), soon=lambda: loaded.append(True))
+    with open_index(loading) as index:
+        assert facts(index) == true_facts(vault)
+    assert loaded == []

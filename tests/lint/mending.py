@@ -9,7 +9,8 @@ from thesisvault.files import read_source
 from thesisvault.findings import Fix, Safety
 from thesisvault.index.store import Order, open_index
 from thesisvault.lint.check import check_note
-from thesisvault.lint.engine import Report, Wanted, lint
+from thesisvault.lint.engine import lint
+from thesisvault.lint.report import Report, Wanted
 from thesisvault.text import Edit, apply_edits
 from thesisvault.vault.config import load_config
 

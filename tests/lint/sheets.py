@@ -3,8 +3,8 @@
 from datetime import date
 
 from thesisvault.findings import Fix, Safety, Severity
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
+from thesisvault.lint.report import Report
 from thesisvault.lint.rule import Place
 from thesisvault.text import Edit, Lines, Span
 

@@ -19,7 +19,7 @@ from thesisvault.lint.baseline import (
     make_baseline,
     name_findings,
 )
-from thesisvault.lint.engine import Report
+from thesisvault.lint.report import Report
 from thesisvault.lint.rule import Place
 from thesisvault.text import Lines
 

@@ -20,7 +20,7 @@ from tests.harness.rewriting import ROOT
 from tests.lint.mending import MOST_ROUNDS, lint_vault, mend, mend_once
 from thesisvault.files import decode
 from thesisvault.findings import Safety
-from thesisvault.lint.engine import Report
+from thesisvault.lint.report import Report
 from thesisvault.text import Lines
 
 FOLDER = Path(__file__).parent / "rules"

@@ -15,9 +15,9 @@ from thesisvault.index.draft import Draft
 from thesisvault.index.store import Index, Order, open_index
 from thesisvault.lint.baseline import LinesOf
 from thesisvault.lint.check import check_note
-from thesisvault.lint.engine import Report, Wanted
 from thesisvault.lint.fixing import Fixed, fix_all
 from thesisvault.lint.look import Look, make_look
+from thesisvault.lint.report import Report, Wanted
 from thesisvault.lint.rule import Place
 from thesisvault.text import Edit, Span
 from thesisvault.vault.config import load_config

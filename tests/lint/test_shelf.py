@@ -12,7 +12,8 @@ from thesisvault.index.store import Index, Order, open_index
 from thesisvault.lint import engine
 from thesisvault.lint.asking import ask
 from thesisvault.lint.check import check_note
-from thesisvault.lint.engine import Report, Wanted, lint
+from thesisvault.lint.engine import lint
+from thesisvault.lint.report import Report, Wanted
 from thesisvault.lint.rule import Rule
 from thesisvault.lint.shelf import Found
 from thesisvault.vault.config import load_config

@@ -8,8 +8,9 @@ from thesisvault.cli.linting import patterns_of
 from thesisvault.cli.mending import Mender
 from thesisvault.cli.session import Session
 from thesisvault.cli.wording import counted
-from thesisvault.lint.engine import Wanted, chosen_rules
+from thesisvault.lint.engine import chosen_rules
 from thesisvault.lint.look import make_look
+from thesisvault.lint.report import Wanted
 
 # What codes of rules about links begin with.
 LINKS = "TV1"

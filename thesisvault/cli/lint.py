@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,10 @@ from thesisvault.cli.statistics import print_counts
 from thesisvault.cli.wording import counted
 from thesisvault.errors import VaultError
 from thesisvault.lint.baseline import check_is_ours, load_baseline, make_baseline
-from thesisvault.lint.engine import Report, Wanted
 from thesisvault.lint.formats import NAMES
 from thesisvault.lint.look import Look, make_look
 from thesisvault.lint.notes import IndexedNotes
+from thesisvault.lint.report import Report, Wanted
 from thesisvault.text import Record
 
 
@@ -182,6 +184,8 @@ def lint(
     why it matters. The exit code is 1 where something was found, or, with --diff,
     where something would change.
     """
+    # Rules need not be there before what they are asked of.
+    session.soon = partial(import_module, "thesisvault.lint.engine")
     aim = Aim(
         fix, unsafe_fixes, diff, output, statistics, baseline, write_baseline,
         ", ".join(paths) or "all notes",

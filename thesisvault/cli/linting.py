@@ -13,11 +13,11 @@ from thesisvault.cli.layout import breadth, wrap
 from thesisvault.cli.session import Session
 from thesisvault.cli.wording import counted
 from thesisvault.findings import Safety, Severity
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats import FOR_PEOPLE, render
 from thesisvault.lint.formats.sheet import Paint, Screen, Sheet
 from thesisvault.lint.notes import IndexedNotes
 from thesisvault.lint.paths import Known, Vantage, find_patterns
+from thesisvault.lint.report import Report
 
 _STYLES: dict[Paint, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},

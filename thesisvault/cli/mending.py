@@ -11,10 +11,10 @@ from thesisvault.cli.session import Session
 from thesisvault.cli.wording import counted
 from thesisvault.errors import VaultError
 from thesisvault.index.draft import Draft
-from thesisvault.lint.engine import Report
 from thesisvault.lint.fixing import Fixed, fix_all, may_fix
 from thesisvault.lint.look import Look
 from thesisvault.lint.notes import IndexedNotes
+from thesisvault.lint.report import Report
 from thesisvault.writing.journal import Read
 from thesisvault.writing.plan import Change, Plan
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +45,8 @@ class Session:
         self._directory = directory
         self._index: indexes.Index | None = None
         self._waiting = Waiting()
+        # Loads what the command needs once it has the index.
+        self.soon: Callable[[], object] | None = None
 
     @cached_property
     def root(self) -> Path:
@@ -83,6 +86,7 @@ class Session:
             check_note,
             progress=self._waiting.tell,
             is_rebuild=is_rebuild,
+            soon=self.soon,
         )
 
     def index(self) -> "indexes.Index":

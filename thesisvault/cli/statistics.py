@@ -7,7 +7,7 @@ from operator import attrgetter
 from thesisvault.cli.console import print_json
 from thesisvault.cli.layout import align, as_json, say_lines
 from thesisvault.cli.linting import say_summary
-from thesisvault.lint.engine import Report
+from thesisvault.lint.report import Report
 from thesisvault.text import Record
 
 

@@ -29,6 +29,8 @@ class Order(Record, frozen=True):
             program must give the same, or each makes the index anew.
         progress: Told now and then how far reading has come, where it takes a while.
         is_rebuild: Whether to make the index anew, whatever there is.
+        soon: Loads what will be asked of the index; called by another thread, while
+            SQLite sorts what is new to it.
     """
 
     root: Path
@@ -37,6 +39,7 @@ class Order(Record, frozen=True):
     check: Check | None = None
     progress: Progress | None = None
     is_rebuild: bool = False
+    soon: Callable[[], object] | None = None
 
     @property
     def home(self) -> Path | None:

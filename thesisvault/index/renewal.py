@@ -1,8 +1,10 @@
 """Making an index: anew, or by taking up what changed."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from threading import Thread
 
 from thesisvault.index.changes import add_attachments, apply_changes
 from thesisvault.index.fill import make_job, script
@@ -37,6 +39,20 @@ def _without_gone(
     return apply_changes(connection, order, manifest.without(gone), dropped)
 
 
+def _sort(connection: sqlite3.Connection, soon: Callable[[], object] | None) -> None:
+    """Make the indexes, which SQLite does by itself, and something else meanwhile."""
+    beside = Thread(target=soon)
+    if soon is not None:
+        # Where there is no thread to be had, it is loaded when it is needed.
+        with suppress(RuntimeError):
+            beside.start()
+    try:
+        connection.executescript(script("indexes.sql"))
+    finally:
+        if beside.ident is not None:
+            beside.join()
+
+
 def build(
     connection: sqlite3.Connection, order: Order, scratch: Path | None = None
 ) -> Manifest:
@@ -54,7 +70,7 @@ def build(
     add_attachments(connection, manifest.attachments)
     sizes = {path: state[0] for path, state in manifest.notes.items()}
     fill(connection, job, sizes, scratch=scratch, told=order.tell(len(ids)))
-    connection.executescript(script("indexes.sql"))
+    _sort(connection, order.soon)
     ((count,),) = connection.execute("select count(*) from notes")
     if count < len(ids):
         manifest = _without_gone(connection, order, manifest)

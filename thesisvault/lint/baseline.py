@@ -11,7 +11,7 @@ from pathlib import Path
 
 from thesisvault.errors import VaultError
 from thesisvault.files import decode, read_bytes
-from thesisvault.lint.engine import Report
+from thesisvault.lint.report import Report
 from thesisvault.lint.rule import Place
 from thesisvault.text import Lines, Record
 

@@ -12,12 +12,13 @@ from thesisvault.index.store import Index
 from thesisvault.lint.all_rules import RULES
 from thesisvault.lint.asking import ask
 from thesisvault.lint.first_commit import FirstCommits
+from thesisvault.lint.report import Report, Wanted
 from thesisvault.lint.rule import Place, Rule
 from thesisvault.lint.selection import Choice, find_rules, select_rules
 from thesisvault.lint.shelf import Shelf
 from thesisvault.note.ignores import EVERY_RULE
 from thesisvault.pattern import pattern
-from thesisvault.text import Edit, Record, Span
+from thesisvault.text import Edit, Span
 from thesisvault.vault.settings import FILE
 
 # Templates outside of the folder for them: `99 Meta/_Templates/`, `Thesis template.md`,
@@ -26,32 +27,6 @@ _TEMPLATE = pattern(
     r"(?:^|/)[\W\d_]*templates?(?:[\W\d_]*/| ?[-–—_] ?[^/]*$)|(?:\b|_)templates?\.md$",
     IGNORECASE,
 )
-
-
-class Report(Record, frozen=True, order=True):
-    """A finding as it is told: where, what, how bad, and how to mend it."""
-
-    place: Place
-    code: str
-    name: str
-    severity: Severity
-    message: str
-    fix: Fix | None = None
-
-
-class Wanted(Record, frozen=True):
-    """What is to be looked for, beyond what the vault's configuration says.
-
-    Nothing in `select` means the configuration's selection, or the default set.
-    Where `paths` are given, only what they hold is told. `asks_git` is for who mends:
-    git may take a second for a note, and knows what a few fixes want to know.
-    """
-
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    extend: tuple[str, ...] = ()
-    paths: tuple[str, ...] = ()
-    asks_git: bool = False
 
 
 def chosen_rules(index: Index, wanted: Wanted) -> list[Rule]:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from thesisvault.files import UnreadableFileError
 from thesisvault.findings import Fix, Safety
 from thesisvault.index.draft import Draft
-from thesisvault.lint.engine import Report
 from thesisvault.lint.look import Look
+from thesisvault.lint.report import Report
 from thesisvault.text import Edit, Lines, Record, apply_edits
 
 # A fix that never mends what it is for would go on and on.

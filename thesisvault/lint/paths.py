@@ -5,7 +5,6 @@ A path is looked up from where the person is, and else from the vault's own fold
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from glob import escape
 from pathlib import Path
 
@@ -99,6 +98,9 @@ class _Tree:
             for each in (name.removesuffix(_ENDING), name, note.path):
                 known[fold(each)] = note.path
             known[fold(folder)] = folder
+        # Imported here: who makes no mistake need not wait for it.
+        from difflib import get_close_matches
+
         near = get_close_matches(fold(given), filter(None, known), 1)
         return known[near[0]] if near else None
 

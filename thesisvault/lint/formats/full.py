@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Screen, Sheet
 from thesisvault.lint.formats.text import heads
+from thesisvault.lint.report import Report
 from thesisvault.text import Lines
 
 _INDENT = "    "

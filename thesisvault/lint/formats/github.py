@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from re import compile as pattern
 
 from thesisvault.findings import Severity
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
+from thesisvault.lint.report import Report
 
 _LEVELS = {
     Severity.ERROR: "error",

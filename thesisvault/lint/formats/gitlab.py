@@ -5,8 +5,8 @@ from typing import Any
 
 from thesisvault.findings import Severity
 from thesisvault.lint.baseline import name_findings
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
+from thesisvault.lint.report import Report
 
 _SEVERITIES = {
     Severity.ERROR: "major",

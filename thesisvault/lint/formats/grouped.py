@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
 from thesisvault.lint.formats.text import message
+from thesisvault.lint.report import Report
 
 _GAP = "  "
 _NARROWEST = 24

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from thesisvault.findings import Fix
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
+from thesisvault.lint.report import Report
 from thesisvault.text import Lines
 
 

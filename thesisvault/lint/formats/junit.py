@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
+from thesisvault.lint.report import Report
 from thesisvault.pattern import pattern
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from re import Match
 
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
 from thesisvault.lint.formats.text import message
+from thesisvault.lint.report import Report
 from thesisvault.pattern import pattern
 
 # Pasted, a quoted link would be one more link, and a quoted tag one more tag.

@@ -10,8 +10,8 @@ from thesisvault import __version__
 from thesisvault.findings import Fix, Severity
 from thesisvault.lint.all_rules import RULES
 from thesisvault.lint.baseline import name_findings
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
+from thesisvault.lint.report import Report
 from thesisvault.lint.rule import Rule
 from thesisvault.text import Edit, Lines
 

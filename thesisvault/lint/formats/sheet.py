@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Literal, Protocol
 
-from thesisvault.lint.engine import Report
+from thesisvault.lint.report import Report
 from thesisvault.text import Lines, Record
 
 Paint = Literal["error", "warning", "info", "place", "mark", "fix"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from thesisvault.lint.engine import Report
 from thesisvault.lint.formats.sheet import Sheet
+from thesisvault.lint.report import Report
 
 
 def heads(path: str, reports: Iterable[Report], sheet: Sheet) -> Iterator[str]:
