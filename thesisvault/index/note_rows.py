@@ -9,6 +9,7 @@ from thesisvault.index.subject import NULL, Row, Subject, Subjects
 from thesisvault.index.targets import Targets
 from thesisvault.note.ignores import read_ignores
 from thesisvault.note.words import normal_key
+from thesisvault.text import json_of
 
 _ALIASES = ("aliases", "alias")
 
@@ -147,13 +148,12 @@ def _add_links(rows: list[Row], subject: Subject, targets: Targets) -> None:
 
 def _fix_as_json(fix: Fix) -> str:
     """A finding's fix, as the index keeps it."""
-    from json import dumps
-
     edits = [
         {"start": edit.span.start, "end": edit.span.end, "text": edit.text}
         for edit in fix.edits
     ]
-    return dumps({"message": fix.message, "safety": fix.safety, "edits": edits})
+    value = {"message": fix.message, "safety": fix.safety, "edits": edits}
+    return json_of(value).decode()
 
 
 def _place(subject: Subject, offset: int) -> tuple[int, int]:
