@@ -76,7 +76,7 @@ def _resolve_links(connection: sqlite3.Connection, places: StoredPlaces) -> set[
         targets.enter(source)
         connection.execute(
             "update link_places set target = ? where note = ? and n = ?",
-            (targets.find(text, source, form)[0], *place),
+            (targets.find((text, form), source)[0], *place),
         )
     insert(connection, "targets", targets.take_rows())
     return {target for target, *_ in rows}

@@ -120,19 +120,19 @@ def link_rows(subjects: Subjects, targets: Targets) -> list[Row]:
 def _add_links(rows: list[Row], subject: Subject, targets: Targets) -> None:
     # Every other row of the index is a link, so this is written for speed.
     key, path, lines = subject.id, subject.path, subject.lines
-    known, find = targets.known, targets.find
+    known, learn = targets.known, targets.learn
     heads, sections = _sections(subject)
     tables = sorted(table.span for table in subject.note.tables)
     first = [table.start for table in tables]
     last = [-1, *[table.end for table in tables]]
     for n, link in enumerate(subject.note.links):
-        span, target, form, label = link.span, link.target, link.form, link.label
+        span, label, written = link.span, link.label, (link.target, link.form)
         start = span.start
         line = bisect_right(lines, start)
         place = (
             key,
             n,
-            (known.get((target, form)) or find(target, path, form))[0],
+            (known.get(written) or learn(written, path))[0],
             NULL if label is None else label,
             1 if link.is_embed else 0,
             1 if link.is_escaped else 0,

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 
 from thesisvault.files import fold
 from thesisvault.index.places import Places
-from thesisvault.index.subject import NULL, Row, or_null
+from thesisvault.index.subject import NULL, Row
 from thesisvault.note.model import LinkForm
 from thesisvault.vault.resolve import Resolution
 
@@ -42,39 +42,42 @@ class Targets:
             self._folded = fold(folder)
             self.known.clear()
 
-    def find(self, target: str, source: str, form: LinkForm) -> Row:
+    def find(self, written: Written, source: str) -> Row:
         """Find the row of what a link in a note of the folder leads to, and why."""
-        written = target, form
-        return self._remembered(written) or self._ask(written, source)
+        return self.known.get(written) or self.learn(written, source)
 
-    def look_up(self, target: str, source: str, form: LinkForm) -> Row:
+    def learn(self, written: Written, source: str) -> Row:
+        """The same, of a target that is not `known`."""
+        return self._from_afar(written) or self._ask(written, source)
+
+    def look_up(self, written: Written, source: str) -> Row:
         """Find the columns `key`, `path` and `to_note` of what need be no link."""
-        row = self._remembered((target, form))
+        row = self.known.get(written) or self._from_afar(written)
         if row is not None:
             return row[3:6]
-        key = self._places.answers(target, form).key
-        return self._columns(key, self._places.resolve(target, source, form))[:3]
+        key = self._places.answers(*written).key
+        return self._columns(key, self._resolve(written, source))[:3]
 
     def take_rows(self) -> list[Row]:
         """The rows that are new since they were last taken."""
         rows, self._rows = self._rows, []
         return rows
 
-    def _remembered(self, written: Written) -> Row | None:
-        row = self.known.get(written)
-        if row is not None:
-            return row
+    def _from_afar(self, written: Written) -> Row | None:
         afar = self._afar.get(written)
-        if afar is not None and self._folded not in afar[1]:
-            row = self.known[written] = afar[0]
+        if afar is None or self._folded in afar[1]:
+            return None
+        row = self.known[written] = afar[0]
         return row
 
-    def _ask(self, written: Written, source: str) -> Row:
+    def _resolve(self, written: Written, source: str) -> Resolution:
         target, form = written
-        answers = self._places.answers(target, form)
+        return self._places.resolve(target, source, form)
+
+    def _ask(self, written: Written, source: str) -> Row:
+        answers = self._places.answers(*written)
         if not answers.is_fixed:
-            found = self._places.resolve(target, source, form)
-            row = self._add(written, answers.key, found)
+            row = self._add(written, answers.key, self._resolve(written, source))
             if not answers.is_self:
                 self.known[written] = row
             return row
@@ -94,5 +97,11 @@ class Targets:
         path = found.path
         if path is None:
             return key, NULL, NULL, found.rule, 0
-        leads_to = or_null(self._places.find_id(path))
-        return key, path, leads_to, found.rule, 1 if found.is_ambiguous else 0
+        note = self._places.find_id(path)
+        return (
+            key,
+            path,
+            NULL if note is None else note,
+            found.rule,
+            1 if found.is_ambiguous else 0,
+        )

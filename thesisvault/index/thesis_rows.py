@@ -122,7 +122,7 @@ def _position(about: Subject, position: Position, targets: Targets) -> Row:
         1 if position.is_title else 0,
         or_null(position.condition),
         bisect_right(about.lines, start),
-        *targets.look_up(position.target, about.path, form),
+        *targets.look_up((position.target, form), about.path),
     )
 
 
