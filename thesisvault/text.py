@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from msgspec import Struct, json
@@ -38,6 +39,10 @@ class Span(Ordered, frozen=True, order=True):
     def holds(self, offset: int) -> bool:
         """Whether an offset lies within this span."""
         return self.start <= offset < self.end
+
+
+# Where a record begins, by which records are sorted and searched.
+start_of = attrgetter("span.start")
 
 
 class Edit(Record, frozen=True, order=True):

@@ -11,7 +11,7 @@ from typing import Final
 from thesisvault.note.model import Field, FieldStyle
 from thesisvault.note.words import normal_key
 from thesisvault.pattern import pattern
-from thesisvault.text import Span
+from thesisvault.text import Span, start_of
 
 # Keys that make a field of a plain line, above the first second-level heading. Those
 # of a thesis are all here, so that a note need not be known for one to be read.
@@ -244,8 +244,4 @@ def read_fields(
         *_plain_fields(source, visible, lines, keys),
         *_dataview_fields(source, visible, lines),
     ]
-    return sorted(fields, key=_start) if len(fields) > 1 else fields
-
-
-def _start(field: Field) -> int:
-    return field.span.start
+    return sorted(fields, key=start_of) if len(fields) > 1 else fields

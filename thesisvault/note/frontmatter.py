@@ -81,16 +81,16 @@ def _composed(root: Any, source: str, offset: int) -> Iterator[Entry]:
 
 
 def _field(entry: Entry) -> Field:
-    items = tuple(item.text for item in entry.items)
-    start, end = entry.key.span.start, entry.value.span.end
+    key, value, is_list = entry.key, entry.value, entry.is_list
+    items = tuple([item.text for item in entry.items])
     return Field(
-        entry.key.text,
-        ", ".join(items) if entry.is_list else entry.value.text.strip(),
+        key.text,
+        ", ".join(items) if is_list else value.text.strip(),
         "frontmatter",
-        Span(start, max(entry.key.span.end + 1, end)),
-        entry.value.span,
+        Span(key.span.start, max(key.span.end + 1, value.span.end)),
+        value.span,
         items,
-        entry.is_list,
+        is_list,
     )
 
 

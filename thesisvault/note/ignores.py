@@ -11,7 +11,7 @@ from re import IGNORECASE
 
 from thesisvault.note.model import Note, Section
 from thesisvault.pattern import pattern
-from thesisvault.text import Lines, Record, Span
+from thesisvault.text import Lines, Record, Span, start_of
 
 _IGNORE = pattern(
     r"%%\s*vault-ignore(?P<codes>(?:[\s,:]++[a-z][a-z0-9-]*+)*+)\s*%%", IGNORECASE
@@ -44,15 +44,11 @@ def _reach(
     if not _is_alone(source, comment):
         line = lines.line(comment.start)
         return line, line
-    last = bisect_right(sections, comment.start, key=_start) - 1
+    last = bisect_right(sections, comment.start, key=start_of) - 1
     if last < 0:
         return 1, len(lines.starts)
     section = sections[last].span
     return lines.line(section.start), lines.line(max(section.end - 1, section.start))
-
-
-def _start(section: Section) -> int:
-    return section.span.start
 
 
 def read_ignores(note: Note) -> list[Ignore]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from thesisvault.note.model import BlockId, Link, Tag
 from thesisvault.pattern import pattern
-from thesisvault.text import Span
+from thesisvault.text import Span, start_of
 
 # Stands for a character that is not read: neither white space nor a mark.
 _BLANK: Final = "\ufffc"
@@ -67,12 +67,25 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def places(text: str, mark: str, start: int) -> Iterator[int]:
+def places(text: str, mark: str, start: int) -> list[int]:
     """Where a mark stands; faster than a pattern for marks that are rare."""
+    found = []
     at = text.find(mark, start)
     while at >= 0:
-        yield at
+        found.append(at)
         at = text.find(mark, at + len(mark))
+    return found
+
+
+def _find_twice(text: str, mark: str, start: int) -> int:
+    """Where a character stands twice, or -1.
+
+    One character is found in a fraction of the time of two.
+    """
+    at = text.find(mark, start)
+    while at >= 0 and text[at + 1 : at + 2] != mark:
+        at = text.find(mark, at + 1)
+    return at
 
 
 def is_escaped(text: str, offset: int) -> bool:
@@ -173,10 +186,7 @@ def find_comments(visible: str, body: int) -> list[Span]:
     """Find `%% comments %%`, on one line or from one at a line's start."""
     comments: list[Span] = []
     done = body
-    # Two characters are found slower than one, and most notes have few of these.
-    for start in places(visible, "%", body):
-        if start < done or visible[start + 1 : start + 2] != "%":
-            continue
+    while (start := _find_twice(visible, "%", done)) >= 0:
         done = start + 2
         close = visible.find("%%", done)
         if close < 0:
@@ -205,8 +215,12 @@ def _labelled(content: str) -> tuple[str, str | None, bool]:
 
 def _wikilink(visible: str, start: int, close: int) -> Link | None:
     """The link between two pairs of brackets, unless something else stands there."""
+    target = visible[start + 2 : close]
+    if "[" in target:
+        # Of several openings, the last one counts.
+        start = visible.rfind("[[", start, close)
+        target = visible[start + 2 : close]
     left = start + 2
-    target = visible[left:close]
     if "\n" in target or _BLANK in target:
         return None
     label, is_escaped_pipe = None, False
@@ -232,16 +246,15 @@ def _wikilink(visible: str, start: int, close: int) -> Link | None:
 def find_wikilinks(visible: str, body: int) -> list[Link]:
     """Find wikilinks and embeds."""
     links = []
-    opening = visible.find("[[", body)
+    opening = _find_twice(visible, "[", body)
     while opening >= 0:
         close = visible.find("]]", opening + 2)
         if close < 0:
             break
-        # Of several openings, the last one counts.
-        link = _wikilink(visible, visible.rfind("[[", opening, close), close)
+        link = _wikilink(visible, opening, close)
         if link is not None:
             links.append(link)
-        opening = visible.find("[[", close + 2)
+        opening = _find_twice(visible, "[", close + 2)
     return links
 
 
@@ -298,8 +311,9 @@ def find_markdown_links(
         opening = visible.find("(", opening + 1)
         if visible[close] != "]" or close < body:
             continue
+        if visible[close - 1 : close] == "]":
+            ends = ends or {link.span.end for link in wikilinks}
         link = None
-        ends = ends or {link.span.end for link in wikilinks}
         # `[[A]](b)` is a wikilink and a word in brackets.
         if close + 1 not in ends and not is_escaped(visible, close):
             link = _markdown_link(visible, close, body)
@@ -320,16 +334,18 @@ def is_external(link: Link) -> bool:
 def find_urls(visible: str, body: int, links: Sequence[Link]) -> list[Link]:
     """Find bare URLs outside of links."""
     urls: list[Link] = []
-    starts: list[int] = []
     done = body
-    for at in places(visible, "://", body):
+    # One character is found in a fraction of the time of three.
+    for slash in places(visible, "/", body):
+        at = slash - 1
+        if visible[at : at + 3] != "://":
+            continue
         start = at - 5 if visible[at - 5 : at] == "https" else at - 4
         if start < done or visible[start:at] not in ("http", "https"):
             continue
         found = _URL_REST.match(visible, at)
         done = found.end() if found else done
-        starts = starts or [link.span.start for link in links]
-        before = bisect_right(starts, start) - 1
+        before = bisect_right(links, start, key=start_of) - 1
         if found and (before < 0 or links[before].span.end <= start):
             span = Span(start, done)
             urls.append(Link(span.of(visible), None, "markdown", span, span))
@@ -357,14 +373,11 @@ def is_tag_name(name: str) -> bool:
     return _TAG.fullmatch(f"#{name}") is not None and not name.isdigit()
 
 
-def _link_start(link: Link) -> int:
-    return link.span.start
-
-
 def find_tags(
     visible: str, body: int, links: Sequence[Link], tables: Sequence[Span] = ()
-) -> Iterator[Tag]:
+) -> list[Tag]:
     """Find tags outside of links."""
+    tags = []
     done = -1
     for at in places(visible, "#", body):
         # Most begin a heading. `#one#two` are two tags.
@@ -375,7 +388,7 @@ def find_tags(
         found = _TAG.match(visible, at)
         if found is None or found[1].isdigit():
             continue
-        before = bisect_right(links, at, key=_link_start) - 1
+        before = bisect_right(links, at, key=start_of) - 1
         if before >= 0 and at < links[before].span.end:
             link = links[before]
             if link.form == "wikilink" or at >= link.target_span.start:
@@ -386,12 +399,15 @@ def find_tags(
             name = name.rstrip("_")
         done = found.end()
         if len(name) > 1:
-            yield Tag(name, Span(at, at + len(name)))
+            tags.append(Tag(name, Span(at, at + len(name))))
+    return tags
 
 
-def find_block_ids(visible: str, body: int) -> Iterator[BlockId]:
+def find_block_ids(visible: str, body: int) -> list[BlockId]:
     """Find block ids, at the ends of lines."""
-    for at in places(visible, "^", body) if "^" in visible else ():
+    blocks = []
+    for at in places(visible, "^", body):
         found = _BLOCK_ID.match(visible, at)
         if found and visible[at - 1 : at] in ("", " ", "\t", "\n"):
-            yield BlockId(found[1], Span(at, found.end(1)))
+            blocks.append(BlockId(found[1], Span(at, found.end(1))))
+    return blocks

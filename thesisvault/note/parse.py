@@ -22,8 +22,9 @@ from thesisvault.note.inline import (
 from thesisvault.note.model import Field, Heading, Item, Link, Note
 from thesisvault.note.structure import Blocks
 from thesisvault.note.tables import Table, read_tables
+from thesisvault.note.words import in_one_line
 from thesisvault.pattern import pattern
-from thesisvault.text import Span
+from thesisvault.text import Span, start_of
 
 _Record = TypeVar("_Record", Field, Heading, Item, Table)
 
@@ -33,11 +34,10 @@ _ATX: Final = pattern(r"#{1,6}(?:[ \t]|$)")
 _ACCIDENT: Final = pattern(
     r"#|.*(?::[*_]{0,2}\s|[*_]:|[.;,]$|(?<!\*)\*$|(?<!_)_$)|[^\r\n]*[\r\n]"
 )
-_BREAK: Final = pattern(r"[ \t]*(?:\r\n?|\n)[ \t>]*")
 
 
-def _heading_text(text: str, start: int, end: int) -> Span:
-    """The span of a heading's text, without marks of either style."""
+def _heading_text(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a heading's text begins and ends, without marks of either style."""
     line = text[start:end].rstrip()
     words = line.lstrip("#")
     marks = len(line) - len(words)
@@ -51,16 +51,16 @@ def _heading_text(text: str, start: int, end: int) -> Span:
     else:
         words = line[: line.rfind("\n")]
     bare = words.strip()
-    start += words.index(bare)
-    return Span(start, start + len(bare))
+    start += words.find(bare)
+    return start, start + len(bare)
 
 
 def is_accident(source: str, heading: Heading) -> bool:
     """Whether a line became a heading by the dashes of a rule right below it."""
-    start = heading.span.start
-    if heading.level != 2 or source.startswith("## ", start):
+    if heading.level != 2:
         return False
-    if _ATX.match(source, start):
+    start = heading.span.start
+    if source[start : start + 3] == "## " or _ATX.match(source, start):
         return False
     return _ACCIDENT.match(heading.text_span.of(source)) is not None
 
@@ -68,25 +68,21 @@ def is_accident(source: str, heading: Heading) -> bool:
 def _headings(source: str, text: str, blocks: Blocks) -> list[Heading]:
     headings = []
     for level, start, end in blocks.headings:
-        span = _heading_text(text, start, end)
-        words = span.of(source)
+        left, right = _heading_text(text, start, end)
+        words = source[left:right]
         if "\n" in words or "\r" in words:
-            words = _BREAK.sub(" ", words)
-        headings.append(Heading(level, words, Span(start, end), span))
+            words = in_one_line(words)
+        headings.append(Heading(level, words, Span(start, end), Span(left, right)))
     return headings
 
 
 def _before_table(start: int, end: int, tables: Sequence[Table]) -> int:
     """Where the text of an item ends, which a table may follow without a blank line."""
-    index = bisect_left(tables, start, key=_table_start)
+    index = bisect_left(tables, start, key=start_of)
     if index == len(tables) or tables[index].span.start >= end:
         return end
     table = tables[index].span.start
     return tables[index].header.span.end if table == start else table
-
-
-def _table_start(table: Table) -> int:
-    return table.span.start
 
 
 def _items(
@@ -110,7 +106,7 @@ def _items(
             text_start = text_end - len(rest.lstrip())
         text = source[text_start:text_end]
         if "\n" in text or "\r" in text:
-            text = _BREAK.sub(" ", text)
+            text = in_one_line(text)
         span = Span(start, end)
         items.append(
             Item(text, depth, mark, span, Span(text_start, text_end), mark_span)
@@ -140,7 +136,7 @@ def _code(text: str, blocks: Blocks, tables: Iterable[Table]) -> list[tuple[int,
     return sorted((*kept, *code[done:])) if done or kept else code
 
 
-def _tables(source: str, text: str, blocks: Blocks) -> list[Table]:
+def _tables(text: str, blocks: Blocks) -> list[Table]:
     """Tables, also those that a line of dashes below would make a heading."""
     if "|" not in text:
         return []
@@ -153,13 +149,13 @@ def _tables(source: str, text: str, blocks: Blocks) -> list[Table]:
             dashes = text.rfind("\n", start, end - 1)
             last = start + len(text[start:end].rstrip())
             leaf = (start, dashes if level == 2 else last, False)
-            if read_tables(source, text, [leaf]):
+            if read_tables(text, [leaf]):
                 rescued.append(leaf)
                 continue
         headings.append(heading)
     blocks.headings = headings
     leaves = sorted((*blocks.leaves, *rescued)) if rescued else blocks.leaves
-    return read_tables(source, text, leaves)
+    return read_tables(text, leaves)
 
 
 def _is_hidden(offset: int, spans: Sequence[Span]) -> bool:
@@ -182,29 +178,23 @@ def _without_hidden(
     return tuple(records)
 
 
-def _start(link: Link) -> int:
-    return link.span.start
-
-
 def _head(source: str, start: int, headings: Iterable[Heading]) -> Span:
     """The body as far as the first second-level heading that is meant to be one."""
-    second = (
-        heading.span.start
-        for heading in headings
-        if heading.level == 2 and not is_accident(source, heading)
-    )
-    return Span(start, next(second, len(source)))
+    for heading in headings:
+        if heading.level == 2 and not is_accident(source, heading):
+            return Span(start, heading.span.start)
+    return Span(start, len(source))
 
 
 def _links(visible: str, body: int) -> tuple[list[Link], list[Link], list[Link]]:
     """The links of the body; those that stay in the vault, and what leaves it."""
     wikilinks = find_wikilinks(visible, body)
     written = find_markdown_links(visible, body, wikilinks)
-    links = sorted((*wikilinks, *written), key=_start) if written else wikilinks
+    links = sorted((*wikilinks, *written), key=start_of) if written else wikilinks
     outside = [link for link in written if is_external(link)]
     inside = [link for link in links if not is_external(link)] if outside else links
     outside += find_urls(visible, body, links)
-    return links, inside, sorted(outside, key=_start)
+    return links, inside, sorted(outside, key=start_of)
 
 
 def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
@@ -217,13 +207,13 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     start = front.span.end if front.span else int(source.startswith("\ufeff"))
     text = with_plain_line_ends(source)
     blocks = read_blocks(text, start)
-    tables = _tables(source, text, blocks)
+    tables = _tables(text, blocks)
     code = _code(text, blocks, tables)
     visible = blank_out(text, code)
     table_spans = [table.span for table in tables]
     found = find_math(visible, start, table_spans)
     visible = blank_out(visible, found)
-    math = [Span(*span) for span in found]
+    math = [Span(left, right) for left, right in found]
     comments = find_comments(visible, start)
     # In a comment of several lines, links and tags count, and nothing else.
     hiding = [span for span in comments if "\n" in span.of(visible)]
@@ -244,7 +234,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
         items=_without_hidden(_items(source, visible, blocks, tables), *hidden),
         tables=_without_hidden(tables, *hidden),
         blocks=tuple(find_block_ids(visible, start)),
-        opaque=tuple(Span(*span) for span in sorted((*code, *found))),
+        opaque=tuple([Span(left, right) for left, right in sorted((*code, *found))]),
         comments=tuple(comments),
         findings=front.findings,
     )

@@ -51,8 +51,9 @@ _FENCE: Final = pattern(
         for name, mark in (("ticks", "`"), ("tildes", "~"))
     )
 )
-# A `<` that may begin a tag of HTML.
-_TAG: Final = pattern(rf"(?<!\]\()<(?=[A-Za-z/!?])(?!{_LINK[1:]})")
+# A `<` that may begin a tag of HTML. It stands first here: so it is looked for at once,
+# and what stands around it only where there is one.
+_TAG: Final = pattern(rf"<(?<!\]\(<)(?=[A-Za-z/!?])(?!{_LINK[1:]})")
 _ESCAPE_OR_TICKS: Final = pattern(r"\\.|`++")
 _TICKS: Final = pattern(r"`++")
 _MOST_TICKS: Final = 100
@@ -105,20 +106,23 @@ class _Reader:
         self._done = 0
 
     def read(self, start: int) -> Blocks:
-        text, at = self.text, start
-        for line in text[start:].split("\n"):
-            first = line[:1]
+        text, at, last = self.text, start, len(self.text)
+        while at <= last:
+            end = text.find("\n", at)
+            end = last if end < 0 else end
+            # Of most lines, a look at the first character is enough.
+            first = text[at] if at < end else ""
             if at < self._done:
                 pass
             elif first and first not in _NO_WORDS:
                 self._go_on(at)
-            elif first and line.strip(" \t"):
+            elif first and (line := text[at:end]).strip(" \t"):
                 self._take(line, first, at)
             elif self._above != _NOTHING:
                 self._end(at)
-            at += len(line) + 1
-        self._end(len(text))
-        self._close(0, len(text))
+            at = end + 1
+        self._end(last)
+        self._close(0, last)
         return self.found
 
     def _take(self, line: str, first: str, at: int) -> None:

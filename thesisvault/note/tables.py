@@ -5,7 +5,7 @@ hold such links all the same, so where a row has the wrong number of cells by
 that rule and the right one without it, the link is one cell.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from re import MULTILINE, Match
 from typing import Final
 
@@ -45,9 +45,9 @@ class Row(Record, frozen=True):
         text, start = self.text, self.span.start
         at = int(text.startswith("|"))
         cells = []
-        for piece in self._pieces():
+        for piece in _pieces(text, self.columns):
             bare = piece.strip()
-            left = at + (piece.index(bare) if bare else min(1, len(piece)))
+            left = at + (piece.find(bare) if bare else min(1, len(piece)))
             right = left + len(bare)
             cells.append(Cell(text[left:right], Span(start + left, start + right)))
             at += len(piece) + 1
@@ -60,24 +60,14 @@ class Row(Record, frozen=True):
         pieces = _cut(line)
         if "\\" in line or (len(pieces) != self.columns and "[[" in line):
             return [cell.text for cell in self.cells]
-        return list(map(str.strip, pieces))
+        return [piece.strip() for piece in pieces]
 
     def span_of(self, index: int, text: str) -> Span:
         """The span of one of the cells, whose text is known."""
         if index or not text:
             return self.cells[index].span
-        start = self.span.start + self.text.index(text)
+        start = self.span.start + self.text.find(text)
         return Span(start, start + len(text))
-
-    def _pieces(self) -> list[str]:
-        """The line's mask, cut at the pipes that end a cell."""
-        line = self.text.replace("\\|", "xx")
-        pieces = _cut(line)
-        if len(pieces) != self.columns and "[[" in line:
-            whole = _cut(_WIKILINK.sub(_without_pipes, line))
-            if len(whole) == self.columns:
-                return whole
-        return pieces
 
 
 class Table(Record, frozen=True):
@@ -99,31 +89,41 @@ def _cut(line: str) -> list[str]:
     return pieces
 
 
+def _pieces(text: str, columns: int) -> list[str]:
+    """A row's mask, cut at the pipes that end a cell."""
+    line = text.replace("\\|", "xx")
+    pieces = _cut(line)
+    if len(pieces) != columns and "[[" in line:
+        whole = _cut(_WIKILINK.sub(_without_pipes, line))
+        if len(whole) == columns:
+            return whole
+    return pieces
+
+
 def _without_pipes(link: Match[str]) -> str:
     return link[0].replace("|", "x")
 
 
 def _rows(
-    source: str, text: str, span: Span, columns: int, *, is_quoted: bool
-) -> Iterator[Row]:
-    """The lines of a span, without indentation and quote marks."""
-    start = span.start
-    lines = text[span.start : span.end].split("\n") if span.start < span.end else ()
-    for whole in lines:
+    text: str, start: int, end: int, columns: int, *, is_quoted: bool
+) -> list[Row]:
+    """The lines of a stretch of text, without indentation and quote marks."""
+    rows: list[Row] = []
+    for whole in text[start:end].split("\n") if start < end else ():
         left, line = start, whole
         start += len(whole) + 1
         if is_quoted:
             marks = _QUOTE_MARKS.match(whole)
             # A line without its `>` may go on with a paragraph, not a table.
             if marks is None:
-                return
+                break
             left += marks.end()
             line = whole[marks.end() :]
         bare = line.strip()
         if bare and line[0] != bare[0]:
-            left += line.index(bare)
-        right = left + len(bare)
-        yield Row(source[left:right], Span(left, right), columns)
+            left += line.find(bare)
+        rows.append(Row(bare, Span(left, left + len(bare)), columns))
+    return rows
 
 
 def _fits(header: Row) -> bool:
@@ -137,43 +137,42 @@ def _fits(header: Row) -> bool:
     )
 
 
-def _table(source: str, text: str, leaf: tuple[int, int, bool]) -> Table | None:
+def _table(text: str, leaf: tuple[int, int, bool]) -> Table | None:
     """The table in a stretch of inline text: its first dashes under a header."""
     start, end, _ = leaf
     for found in _DELIMITER.finditer(text, start, end):
         if found.start() > start:
-            table = _table_around(source, text, leaf, found)
+            table = _table_around(text, leaf, found)
             if table is not None:
                 return table
     return None
 
 
 def _table_around(
-    source: str, text: str, leaf: tuple[int, int, bool], found: Match[str]
+    text: str, leaf: tuple[int, int, bool], found: Match[str]
 ) -> Table | None:
     start, end, is_quoted = leaf
-    if is_quoted and ">" not in text[found.start() : found.start(1)]:
+    line, line_end = found.span()
+    left, dashes = found.start(1), found[1]
+    if is_quoted and ">" not in text[line:left]:
         # The line goes on with a paragraph in the quote, but not with a table.
         return None
-    dashes = Span(found.start(1), found.start(1) + len(found[1].rstrip()))
-    columns = found[1].strip("| \t").count("|") + 1
-    above = text.rfind("\n", start, found.start() - 1) + 1
-    top = Span(above or start, found.start() - 1)
+    columns = dashes.strip("| \t").count("|") + 1
+    above = text.rfind("\n", start, line - 1) + 1
     has_marks = is_quoted and above > 0
-    header = next(_rows(source, text, top, columns, is_quoted=has_marks), None)
-    if header is None or not _fits(header):
+    header = _rows(text, above or start, line - 1, columns, is_quoted=has_marks)
+    if not header or not _fits(header[0]):
         return None
-    below = Span(min(found.end() + 1, end), end)
-    rows = tuple(_rows(source, text, below, columns, is_quoted=is_quoted))
-    last = rows[-1].span.end if rows else dashes.end
-    return Table(header, dashes, rows, Span(header.span.start, last))
+    delimiter = Span(left, left + len(dashes.rstrip()))
+    rows = _rows(text, min(line_end + 1, end), end, columns, is_quoted=is_quoted)
+    last = rows[-1].span if rows else delimiter
+    span = Span(header[0].span.start, last.end)
+    return Table(header[0], delimiter, tuple(rows), span)
 
 
-def read_tables(
-    source: str, text: str, leaves: Iterable[tuple[int, int, bool]]
-) -> list[Table]:
+def read_tables(text: str, leaves: Iterable[tuple[int, int, bool]]) -> list[Table]:
     """Read the tables among a note's stretches of inline text."""
     if "|" not in text:
         return []
-    tables = (_table(source, text, leaf) for leaf in leaves)
+    tables = [_table(text, leaf) for leaf in leaves]
     return [table for table in tables if table is not None]

@@ -8,7 +8,6 @@ from thesisvault.pattern import pattern
 _WIKILINK = pattern(r"!?\[\[([^\[\]|]+?)(?:\\?\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = pattern(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _MARKS = pattern(r"\*\*|__|~~|==|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])")
-_ANY_MARK = pattern(r"[*_~=`]")
 _ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
 _NO_WORD = pattern(r"[\W_]+")
 # What stands for a value in a template: `[YYYY-MM-DD]`, `[0-100%]`, `{{date}}`,
@@ -47,7 +46,7 @@ def plain(text: str) -> str:
     if "[" in text:
         text = _WIKILINK.sub(_shown, text)
         text = _MARKDOWN_LINK.sub(r"\1", text)
-    if _ANY_MARK.search(text):
+    if "*" in text or "_" in text or "`" in text or "~~" in text or "==" in text:
         text = _MARKS.sub("", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
@@ -73,6 +72,13 @@ def without_block_id(text: str) -> str:
     words, _, name = text.rpartition(" ^")
     is_name = name.isascii() and name.replace("-", "").isalnum()
     return words.rstrip() if is_name else text
+
+
+def in_one_line(text: str) -> str:
+    """A text without its line ends, and the quote marks behind each."""
+    *above, last = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first, *below = (*[line.rstrip(" \t") for line in above], last)
+    return " ".join([first, *[line.lstrip(" \t>") for line in below]])
 
 
 def is_placeholder(text: str) -> bool:
