@@ -20,7 +20,7 @@ from thesisvault.text import Edit, Record, Span
 from thesisvault.thesis.model import Thesis, Watch
 from thesisvault.thesis.outline import Outline
 from thesisvault.thesis.registers import watch_columns
-from thesisvault.thesis.tables import text_at
+from thesisvault.thesis.tables import Columns, text_at
 from thesisvault.thesis.vocabulary import Vocabulary
 from thesisvault.vault.config import Config
 from thesisvault.vault.reading import Reading
@@ -54,7 +54,7 @@ class _Log(Record, frozen=True):
     """A table of readings, and which of its columns is which."""
 
     table: Table
-    columns: Mapping[str, int]
+    columns: Columns
 
 
 def _logs(reading: Reading, outline: Outline, vocabulary: Vocabulary) -> Iterator[_Log]:

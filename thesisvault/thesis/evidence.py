@@ -1,6 +1,6 @@
 """Evidence: dated rows and bullets under the headings that name a log."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from thesisvault.note.dates import find_window, parse_window
 from thesisvault.note.model import Item, Note
@@ -61,14 +61,6 @@ class _Log(Record, frozen=True):
     # Columns in which a dash is a minus.
     signs: frozenset[int]
 
-    def text(self, texts: Sequence[str], kind: str) -> str | None:
-        index = self.columns.get(kind)
-        if index is None or index >= len(texts):
-            return None
-        if index in self.signs:
-            return texts[index] or None
-        return text_at(texts, self.columns, kind)
-
 
 def _make_log(table: Table, place: Place, vocabulary: Vocabulary) -> _Log | None:
     columns = log_columns(table, vocabulary)
@@ -80,6 +72,13 @@ def _make_log(table: Table, place: Place, vocabulary: Vocabulary) -> _Log | None
         if vocabulary.rank("side", header) is not None
     )
     return _Log(place, columns, signs)
+
+
+def _text(texts: list[str], log: _Log, kind: str) -> str | None:
+    index = log.columns.get(kind)
+    if index in log.signs and index < len(texts):
+        return texts[index] or None
+    return text_at(texts, log.columns, kind)
 
 
 def _from_row(row: Row, log: _Log) -> Evidence | None:
@@ -94,7 +93,7 @@ def _from_row(row: Row, log: _Log) -> Evidence | None:
         return None
     whole = parse_window(written)
     when = whole or complete_date(plain(written), log.place) or find_window(written)
-    observation = log.text(texts, "observation") or ""
+    observation = _text(texts, log, "observation") or ""
     # A line of text right under a table belongs to it, though it has no pipe.
     is_row = row.columns == 1 or "|" in row.text
     if when is None and not (observation and is_row):
@@ -103,9 +102,9 @@ def _from_row(row: Row, log: _Log) -> Evidence | None:
         whole.text if whole else plain(written),
         when,
         without_block_id(observation),
-        log.text(texts, "implication"),
-        log.text(texts, "source"),
-        log.text(texts, "side"),
+        _text(texts, log, "implication"),
+        _text(texts, log, "source"),
+        _text(texts, log, "side"),
         row.span,
         span,
         "row",

@@ -1,6 +1,6 @@
 """What kind of note a note is: by a tag, by its type, or by the folder it lies in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from re import IGNORECASE
 
@@ -8,7 +8,7 @@ from thesisvault.files import fold
 from thesisvault.note.model import Field, Note
 from thesisvault.note.words import normal_key
 from thesisvault.pattern import pattern
-from thesisvault.text import Record, Span
+from thesisvault.text import Record
 from thesisvault.thesis.vocabulary import KINDS
 
 NO_KIND = "note"
@@ -42,43 +42,41 @@ class Kind(Record, frozen=True):
     types: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
 
-    def fits(self, tags: frozenset[str], types: frozenset[str], folder: str) -> bool:
-        """Whether a note with these marks, in this folder, is of this kind."""
-        return (
-            not tags.isdisjoint(self.tags)
-            or not types.isdisjoint(self.types)
-            or (
-                bool(self.folders)
-                and any(_lies_in(folder, each) for each in self.folders)
-            )
-        )
-
 
 # In this order, so that a note with the marks of a thesis and a company is a thesis.
 DEFAULT_KINDS = tuple(Kind(name, (name,), (name,)) for name in KINDS)
 
 
-def _line_around(source: str, offset: int) -> Span:
+def _line_around(source: str, offset: int) -> tuple[int, int]:
     start = max(source.rfind("\n", 0, offset), source.rfind("\r", 0, offset)) + 1
     found = _LINE.match(source, start)
-    return Span(start, found.end() if found else start)
+    return start, found.end() if found else start
 
 
-def _tags(note: Note) -> Iterator[str]:
+def _head_end(note: Note) -> int:
+    for heading in note.headings:
+        if heading.level == 2:
+            return heading.span.start
+    return len(note.source)
+
+
+def _tags(note: Note) -> list[str]:
     """The tags of the front matter and of tag lines, as written."""
-    second = (each.span.start for each in note.headings if each.level == 2)
-    head = next(second, len(note.source))
-    line, is_tag_line = Span(0, 0), False
+    names = []
+    head, line_end, is_tag_line = _head_end(note), 0, False
     for tag in note.tags:
         if tag.form == "body":
-            if tag.span.start >= head:
-                return
-            if not line.holds(tag.span.start):
-                line = _line_around(note.source, tag.span.start)
-                is_tag_line = _TAG_LINE.fullmatch(line.of(note.source)) is not None
+            at = tag.span.start
+            if at >= head:
+                break
+            if at >= line_end:
+                start, line_end = _line_around(note.source, at)
+                line = _TAG_LINE.fullmatch(note.source, start, line_end)
+                is_tag_line = line is not None
             if not is_tag_line:
                 continue
-        yield tag.name
+        names.append(tag.name)
+    return names
 
 
 # Most notes of a kind have the same tags.
@@ -111,12 +109,21 @@ def _types(fields: Iterable[Field]) -> frozenset[str]:
     ])  # fmt: skip
 
 
+def _fits(kind: Kind, tags: frozenset[str], types: frozenset[str], folder: str) -> bool:
+    """Whether a note with these marks, in this folder, is of a kind."""
+    if tags and not tags.isdisjoint(kind.tags):
+        return True
+    if types and not types.isdisjoint(kind.types):
+        return True
+    return any(_lies_in(folder, each) for each in kind.folders)
+
+
 def kind_of(note: Note, path: str, kinds: Sequence[Kind] = DEFAULT_KINDS) -> str:
     """The name of the first kind that a note is of, or `note`."""
     tags = _with_parents(tuple(_tags(note))) if note.tags else _NOTHING
     types = _types(note.fields) if note.fields else _NOTHING
     folder = fold(path.rpartition("/")[0])
     for kind in kinds:
-        if kind.fits(tags, types, folder):
+        if _fits(kind, tags, types, folder):
             return kind.name
     return NO_KIND

@@ -46,8 +46,12 @@ class Links:
 
     def within(self, span: Span) -> Sequence[Link]:
         """The links that begin in a span."""
-        left = bisect_left(self._starts, span.start)
-        return self.all[left : bisect_left(self._starts, span.end)]
+        starts, end = self._starts, span.end
+        left = bisect_left(starts, span.start)
+        # In many spans, none does.
+        if left == len(starts) or starts[left] >= end:
+            return []
+        return self.all[left : bisect_left(starts, end, left)]
 
     def remark(self, link: Link, end: int) -> str:
         """What stands in brackets right behind a link: `[[Tesla]] (bear case)`."""
@@ -145,9 +149,10 @@ def positions_in_items(
         while above and above[-1][0] >= item.depth:
             above.pop()
         group = above[-1][1] if above else None
-        if links.within(item.text_span):
+        span = item.text_span
+        if links.within(span):
             within = Place(place.part, place.role, group or place.group)
-            yield from positions_in(item.text_span, links, within)
+            yield from positions_in(span, links, within)
         elif len(item.text) <= _LONGEST_LABEL:
             group = plain(item.text).rstrip(" :") or group
         above.append((item.depth, group))

@@ -2,14 +2,14 @@
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from thesisvault.note.model import Heading, Item, Link, Note
 from thesisvault.note.parse import is_accident
 from thesisvault.note.tables import Table
 from thesisvault.note.words import plain
-from thesisvault.text import Record
+from thesisvault.text import Record, start_of
 from thesisvault.thesis.vocabulary import Vocabulary
 
 _Placed = TypeVar("_Placed", Heading, Item, Link, Table)
@@ -32,11 +32,8 @@ class Outline:
     def __init__(self, note: Note, vocabulary: Vocabulary) -> None:
         self._starts: list[int] = []
         self._places: list[Place | None] = []
-        headings = [
-            heading
-            for heading in note.headings
-            if not is_accident(note.source, heading)
-        ]
+        source = note.source
+        headings = [each for each in note.headings if not is_accident(source, each)]
         title = _title(headings)
         above: list[tuple[int, Place | None]] = []
         for heading in headings:
@@ -71,18 +68,18 @@ class Outline:
 
     def within(
         self, parts: Collection[str], records: Sequence[_Placed]
-    ) -> Iterator[tuple[_Placed, Place]]:
+    ) -> list[tuple[_Placed, Place]]:
         """Those of a note's records, in order, that stand in some parts."""
         sections = [each for part in parts for each in self._sections.get(part, ())]
+        found: list[tuple[_Placed, Place]] = []
+        index = 0
         for start, end, place in sorted(sections):
-            first = bisect_left(records, start, key=_start)
-            last = bisect_left(records, end, first, key=_start)
-            for record in records[first:last]:
-                yield record, place
-
-
-def _start(record: Heading | Item | Link | Table) -> int:
-    return record.span.start
+            index = bisect_left(records, start, index, key=start_of)
+            # In most sections few stand.
+            while index < len(records) and (it := records[index]).span.start < end:
+                found.append((it, place))
+                index += 1
+        return found
 
 
 def _title(headings: Sequence[Heading]) -> Heading | None:

@@ -1,20 +1,18 @@
 """Which column of a table is which, by the words of its header."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from thesisvault.note.tables import Row, Table
 from thesisvault.note.words import is_placeholder
 from thesisvault.thesis.vocabulary import Vocabulary
 
-Columns = Mapping[str, int]
+Columns = dict[str, int]
 
 
-def find_columns(
-    table: Table, kinds: Iterable[str], vocabulary: Vocabulary
-) -> dict[str, int]:
+def find_columns(table: Table, kinds: Iterable[str], vocabulary: Vocabulary) -> Columns:
     """The column of each kind, the best name first; a column serves one kind."""
     headers = table.header.texts
-    found: dict[str, int] = {}
+    found: Columns = {}
     for kind in kinds:
         ranked = [
             (rank, index)

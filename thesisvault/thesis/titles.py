@@ -76,13 +76,16 @@ def read_title(note: Note, name: str) -> list[Position]:
     """
     heading = next((h for h in note.headings if h.level == 1), None)
     text = heading.text if heading else ""
+    words = f"{text} {name}".casefold()
+    if "long" not in words and "short" not in words:
+        return []
     if not (_DIRECTION.search(text) or _DIRECTION.search(name)):
         return []
     if heading is None:
         return list(_by_words(name))
-    span = heading.text_span
-    links = [link for link in note.links if span.holds(link.span.start)]
+    start, end = heading.text_span.start, heading.text_span.end
+    links = [link for link in note.links if start <= link.span.start < end]
     if links:
-        linked = list(_by_links(heading.text, links, span.start))
+        linked = list(_by_links(heading.text, links, start))
         return linked or list(_by_words(name))
     return list(_by_words(name)) or list(_by_words(heading.text))
