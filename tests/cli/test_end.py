@@ -37,12 +37,3 @@ def test_whatever_else_is_at_work_is_waited_for() -> None:
 
     assert ended.stdout.endswith("done\n")
     assert ended.returncode == 0
-
-
-def test_nothing_else_is_taken_apart() -> None:
-    before = (
-        "class Made:\n"
-        "    def __del__(self): print('apart')\n"
-        "made = Made()"
-    )  # fmt: skip
-    assert "apart" not in end(before, "--version").stdout
