@@ -48,15 +48,19 @@ class Manifest(Record, frozen=True):
 
     Args:
         since: When the files began to be looked at, by this machine's clock.
+        encoded: The manifest as bytes, where it was made of those.
     """
 
     fingerprint: str
     notes: Mapping[str, State]
     attachments: tuple[str, ...]
     since: int = 0
+    encoded: bytes = b""
 
     def encode(self) -> bytes:
         """The manifest as bytes, without the time."""
+        if self.encoded:
+            return self.encoded
         value = (self.fingerprint, list(self.notes.items()), list(self.attachments))
         return marshal.dumps(value, _MARSHAL_VERSION)
 
@@ -111,7 +115,7 @@ def decode_manifest(data: bytes, since: int = 0) -> Manifest:
     """Read what `Manifest.encode` wrote; it keeps no time."""
     # The bytes are this program's own, from a file that nobody else has written.
     fingerprint, notes, attachments = marshal.loads(data)  # noqa: S302
-    return Manifest(fingerprint, dict(notes), tuple(attachments), since)
+    return Manifest(fingerprint, dict(notes), tuple(attachments), since, data)
 
 
 def make_manifest(files: Iterable[File], fingerprint: str, since: int) -> Manifest:
