@@ -32,7 +32,8 @@ _UNRESOLVED = """
 select key, min(target), form from links where path is null and key <> '' group by key
 """
 # A note's links stand beside each other, in its order: they were put in together.
-_LINKS = "select note, target, line, section, is_embed from link_places"
+_LINKS = "select note, target, line, heading, is_embed from link_places"
+_HEADINGS = "select note, text from headings order by note, n"
 # There are few, beside the links that lead to them: so each is read once.
 _TARGETS = """
 select id, to_note, case when to_note is null then path end,
@@ -65,6 +66,8 @@ class _Reader:
         self.ids: dict[int, str] = {note: row[0] for note, row in self.notes.items()}
         self.names = _unresolved(index, self.ids.values())
         self.targets = {key: row for key, *row in index.select(_TARGETS)}
+        rows = groupby(index.select(_HEADINGS), itemgetter(0))
+        self.headings = {note: [text for _, text in own] for note, own in rows}
         self.ties = Ties(index, day)
         self.met: dict[str, Node] = {}
 
@@ -81,15 +84,20 @@ class _Reader:
         name = self.names.get(key or "")
         return name and self._met(name, name, UNRESOLVED)
 
+    def _sections(self, note: int) -> list[str | None]:
+        """What links of a note stand under; at the end, and so at -1, is nothing."""
+        return [*self.headings.get(note, ()), None]
+
     def _told(self, note: int, links: Iterable[Any]) -> Iterator[Edge]:
         """The edges of a note whose lines tell what a link in them is."""
-        source, ties = self.ids[note], self.ties
-        for _, led_to, line, section, is_embed in links:
+        source, ties, sections = self.ids[note], self.ties, self._sections(note)
+        for _, led_to, line, heading, is_embed in links:
             to_note, path, key, written = self.targets[led_to]
             target = self.ids.get(to_note) or self._end(path, key)
             # A note's links to itself tell nothing of others.
             if not target or to_note == note or ties.is_ahead(note, line):
                 continue
+            section = sections[heading]
             edge = ties.edge(note, (source, target), (written, section, line))
             plain: Relation = "embed" if is_embed else "link"
             yield edge or Edge(source, target, plain, section=section, line=line)
@@ -97,13 +105,13 @@ class _Reader:
     def _plain(self, note: int, links: Iterable[Any]) -> list[Edge]:
         """The edges of any other note: there are many, so they are made in one go."""
         source, find, end = self.ids[note], self.ids.get, self._end
-        targets = self.targets
+        targets, sections = self.targets, self._sections(note)
         return [
             Edge(
-                source, target, "embed" if is_embed else "link", None, section, None,
-                None, line,
+                source, target, "embed" if is_embed else "link", None,
+                sections[heading], None, None, line,
             )
-            for _, led_to, line, section, is_embed in links
+            for _, led_to, line, heading, is_embed in links
             for to_note, path, key, _ in [targets[led_to]]
             if to_note != note and (target := find(to_note) or end(path, key))
         ]  # fmt: skip

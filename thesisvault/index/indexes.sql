@@ -4,7 +4,7 @@ create index notes_by_kind on notes (kind);
 create index attachments_by_key on attachments (key);
 create index fields_by_note on fields (note);
 create index aliases_by_note on aliases (note);
-create index headings_by_note on headings (note);
+create unique index headings_by_note on headings (note, n);
 create index blocks_by_note on blocks (note, name);
 create index tags_by_note on tags (note);
 create index link_places_by_note on link_places (note);

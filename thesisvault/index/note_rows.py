@@ -121,7 +121,7 @@ def _add_links(rows: list[Row], subject: Subject, targets: Targets) -> None:
     # Every other row of the index is a link, so this is written for speed.
     key, path, lines = subject.id, subject.path, subject.lines
     known, learn = targets.known, targets.learn
-    heads, sections = _sections(subject)
+    heads = [heading.span.start for heading in subject.note.headings]
     tables = sorted(table.span for table in subject.note.tables)
     first = [table.start for table in tables]
     last = [-1, *[table.end for table in tables]]
@@ -137,7 +137,7 @@ def _add_links(rows: list[Row], subject: Subject, targets: Targets) -> None:
             1 if link.is_embed else 0,
             1 if link.is_escaped else 0,
             1 if first and start < last[bisect_right(first, start)] else 0,
-            sections[bisect_right(heads, start)],
+            bisect_right(heads, start) - 1,
             line,
             start - lines[line - 1] + 1,
             span.end - start,

@@ -111,7 +111,7 @@ create table link_places (
     is_embed integer not null,
     is_escaped integer not null,        -- whether the label's pipe is escaped
     in_table integer not null,
-    section text,                       -- the heading that it stands under
+    heading integer not null,           -- headings.n of what it stands under, or -1
     line integer not null,
     "column" integer not null,
     width integer not null,             -- of the whole link, in characters
@@ -122,10 +122,14 @@ create table link_places (
 -- views by their words, and to DuckDB `at` is one of its own.
 create view links as
 select
-    note, n, targets.text as target, label, form, is_embed, is_escaped, in_table,
-    section, line, "column", width, "at", key, path, to_note, rule, is_ambiguous
+    link_places.note, link_places.n, targets.text as target, label, form, is_embed,
+    is_escaped, in_table, headings.text as section, link_places.line, "column", width,
+    "at", key, path, to_note, rule, is_ambiguous
 from link_places
-join targets on targets.id = link_places.target;
+join targets on targets.id = link_places.target
+-- SQLite passes this over where nobody asks for the section: there is one at most.
+left join headings
+    on headings.note = link_places.note and headings.n = link_places.heading;
 
 create table tasks (
     note integer not null references notes,
