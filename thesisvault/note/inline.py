@@ -20,7 +20,7 @@ _LONE_RETURN: Final = pattern(r"\r(?!\n)")
 
 _DESTINATION: Final = pattern(
     r"\]\(\s*(?:<(?P<angle>[^<>\n]*)>"
-    r"|(?P<plain>(?:[^\s()<\\]|\\.|\([^\s()]*\))(?:[^\s()\\]|\\.|\([^\s()]*\))*))"
+    r"|(?P<plain>(?:[^\s()<\\]|\\.|\([^\s()]*\))(?:[^\s()\\]++|\\.|\([^\s()]*\))*+))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
 _SCHEME: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
@@ -58,7 +58,11 @@ def blank_out(text: str, spans: Sequence[tuple[int, int]]) -> str:
         if end > done:
             pieces.append(text[done : max(start, done)])
             hidden = text[max(start, done) : end]
-            pieces.append(_NOT_LINE_END.sub(lambda run: _BLANK * len(run[0]), hidden))
+            if "\n" in hidden:
+                hidden = _NOT_LINE_END.sub(lambda run: _BLANK * len(run[0]), hidden)
+                pieces.append(hidden)
+            else:
+                pieces.append(_BLANK * len(hidden))
             done = end
     return "".join((*pieces, text[done:]))
 

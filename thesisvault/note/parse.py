@@ -97,7 +97,7 @@ def _items(
         mark = mark_span = None
         text_start = first
         found = None
-        if visible[first : first + 1] == "[":
+        if visible[first : first + 1] == "[" and visible[first + 2 : first + 3] == "]":
             found = _CHECKBOX.match(visible, start)
         # A box that dashes below make a heading is no task.
         if found is not None and text_end > first:
@@ -168,13 +168,16 @@ def _span_start(span: Span) -> int:
 
 
 def _without_hidden(
-    records: list[_Record], *hidings: Sequence[Span]
+    records: list[_Record], hidings: Iterable[Sequence[Span]]
 ) -> tuple[_Record, ...]:
     """The records that begin outside of comments, and the like."""
-    for hiding in filter(None, hidings):
-        records = [
-            record for record in records if not _is_hidden(record.span.start, hiding)
-        ]
+    for hiding in hidings:
+        if hiding:
+            records = [
+                record
+                for record in records
+                if not _is_hidden(record.span.start, hiding)
+            ]
     return tuple(records)
 
 
@@ -218,7 +221,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     # In a comment of several lines, links and tags count, and nothing else.
     hiding = [span for span in comments if "\n" in span.of(visible)]
     hidden = (hiding, math) if hiding or math else ()
-    headings = _without_hidden(_headings(source, text, blocks), *hidden)
+    headings = _without_hidden(_headings(source, text, blocks), hidden)
     head = _head(source, start, headings)
     fields = read_fields(source, visible, head, keys)
     links, inside, outside = _links(visible, start)
@@ -226,13 +229,13 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
         source=source,
         frontmatter=front.span,
         body=Span(start, len(source)),
-        fields=(*front.fields, *_without_hidden(fields, hiding)),
+        fields=(*front.fields, *_without_hidden(fields, (hiding,))),
         headings=headings,
         links=(*front.links, *inside),
         external=tuple(outside),
         tags=(*front.tags, *find_tags(visible, start, links, table_spans)),
-        items=_without_hidden(_items(source, visible, blocks, tables), *hidden),
-        tables=_without_hidden(tables, *hidden),
+        items=_without_hidden(_items(source, visible, blocks, tables), hidden),
+        tables=_without_hidden(tables, hidden),
         blocks=tuple(find_block_ids(visible, start)),
         opaque=tuple([Span(left, right) for left, right in sorted((*code, *found))]),
         comments=tuple(comments),

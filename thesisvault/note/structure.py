@@ -58,10 +58,11 @@ _ESCAPE_OR_TICKS: Final = pattern(r"\\.|`++")
 _TICKS: Final = pattern(r"`++")
 _MOST_TICKS: Final = 100
 # Characters with which a line begins that may be no words; most are white space.
-_NO_WORDS: Final = frozenset(
+_NO_WORDS: Final = frozenset(("",)).union(
     "#>=<~`*_+-0123456789 \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002"
     "\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+_BULLETS: Final = frozenset(("- ", "* ", "+ "))
 # Markers that may stand right below anything.
 _FREE: Final = frozenset(("-", "*", "+", "1.", "1)"))
 _UNFINISHED: Final = (0, 0, 0, 0, 0)
@@ -83,6 +84,17 @@ def _level(line: str) -> int:
     """The level of a heading; 0 where a line is none."""
     level = len(line) - len(line.lstrip("#"))
     return level if level < 7 and line[level : level + 1] in ("", " ") else 0
+
+
+def _marker(line: str) -> tuple[str, str, int] | None:
+    """A list item's indentation and marker, and where its words begin."""
+    bare = line.lstrip(" \t")
+    indent = len(line) - len(bare)
+    # Most are no more than that.
+    if bare[:2] in _BULLETS and bare[2:3] not in _NO_WORDS:
+        return line[:indent], bare[0], indent + 2
+    found = _ITEM.match(line)
+    return (found[1], found[2], found.end()) if found else None
 
 
 class _Reader:
@@ -114,7 +126,7 @@ class _Reader:
             first = text[at] if at < end else ""
             if at < self._done:
                 pass
-            elif first and first not in _NO_WORDS:
+            elif first not in _NO_WORDS:
                 self._go_on(at)
             elif first and (line := text[at:end]).strip(" \t"):
                 self._take(line, first, at)
@@ -129,7 +141,7 @@ class _Reader:
         """Take a line that may be more than words."""
         if first == "#" and (level := _level(line)):
             self._heading(level, at, len(line))
-        elif first != "#" and (item := _ITEM.match(line)):
+        elif first != "#" and (item := _marker(line)):
             self._item(item, line, at)
         elif first == ">" and (quote := _QUOTE.match(line)):
             self._quote(quote, at, len(line))
@@ -200,9 +212,9 @@ class _Reader:
             items[index] = (start, end, text, stop, len(open_))
         return marker
 
-    def _item(self, found: Match[str], line: str, at: int) -> None:
-        space, marker = found.groups()
-        indent, above, text = len(space), self._above, found.end()
+    def _item(self, found: tuple[str, str, int], line: str, at: int) -> None:
+        space, marker, text = found
+        indent, above = len(space), self._above
         start, column = at + indent, text
         if "\t" in space:
             indent = len(space.expandtabs(4))

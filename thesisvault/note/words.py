@@ -45,7 +45,8 @@ def plain(text: str) -> str:
     """Text as it reads: links by their label, no emphasis, no escapes."""
     if "[" in text:
         text = _WIKILINK.sub(_shown, text)
-        text = _MARKDOWN_LINK.sub(r"\1", text)
+        if "](" in text:
+            text = _MARKDOWN_LINK.sub(r"\1", text)
     if "*" in text or "_" in text or "`" in text or "~~" in text or "==" in text:
         text = _MARKS.sub("", text)
     if "\\" in text:
@@ -87,4 +88,7 @@ def is_placeholder(text: str) -> bool:
     if text[:1].isalnum():
         return False
     bare = text.strip(" *_")
-    return bare[:1] in ("[", "{", "<") and _PLACEHOLDER.fullmatch(bare) is not None
+    # A link is a value.
+    if bare[:1] not in ("[", "{", "<") or bare[:2] == "[[":
+        return False
+    return _PLACEHOLDER.fullmatch(bare) is not None

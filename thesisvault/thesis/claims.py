@@ -52,7 +52,7 @@ def _without(text: str, found: Match[str]) -> str:
 
 def _dated(text: str) -> _Told:
     """Take the date that tells when out of a text; a term such as `by` is none."""
-    for found in reversed(list(_ROUND.finditer(text))):
+    for found in reversed(list(_ROUND.finditer(text))) if "(" in text else ():
         when = parse_window(found["when"])
         if when and not _NOT_WHEN.match(when.text):
             return _Told(_without(text, found), when)

@@ -74,16 +74,18 @@ def _make_log(table: Table, place: Place, vocabulary: Vocabulary) -> _Log | None
     return _Log(place, columns, signs)
 
 
-def _text(texts: list[str], log: _Log, kind: str) -> str | None:
-    index = log.columns.get(kind)
-    if index in log.signs and index < len(texts):
+def _text(
+    texts: list[str], columns: Columns, signs: frozenset[int], kind: str
+) -> str | None:
+    index = columns.get(kind)
+    if index in signs and index < len(texts):
         return texts[index] or None
-    return text_at(texts, log.columns, kind)
+    return text_at(texts, columns, kind)
 
 
 def _from_row(row: Row, log: _Log) -> Evidence | None:
-    texts = row.texts
-    index = log.columns["date"]
+    texts, columns, signs = row.texts, log.columns, log.signs
+    index = columns["date"]
     if index < len(texts):
         written = texts[index]
         span = row.span_of(index, written)
@@ -93,7 +95,7 @@ def _from_row(row: Row, log: _Log) -> Evidence | None:
         return None
     whole = parse_window(written)
     when = whole or complete_date(plain(written), log.place) or find_window(written)
-    observation = _text(texts, log, "observation") or ""
+    observation = _text(texts, columns, signs, "observation") or ""
     # A line of text right under a table belongs to it, though it has no pipe.
     is_row = row.columns == 1 or "|" in row.text
     if when is None and not (observation and is_row):
@@ -102,9 +104,9 @@ def _from_row(row: Row, log: _Log) -> Evidence | None:
         whole.text if whole else plain(written),
         when,
         without_block_id(observation),
-        _text(texts, log, "implication"),
-        _text(texts, log, "source"),
-        _text(texts, log, "side"),
+        _text(texts, columns, signs, "implication"),
+        _text(texts, columns, signs, "source"),
+        _text(texts, columns, signs, "side"),
         row.span,
         span,
         "row",

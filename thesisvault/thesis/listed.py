@@ -105,25 +105,29 @@ def _reason(text: str) -> str:
     return reason if _WORD.search(reason) else ""
 
 
-def positions_in(span: Span, links: Links, place: Place) -> Iterator[Position]:
+def positions_in(span: Span, links: Links, place: Place) -> list[Position]:
     """Read `[[X]], [[Y]] — why`, and others behind a dot or a pipe."""
-    start = segment = span.start
     source = links.source
-    has_one = source.count("[[", start, span.end) < 2
-    for cut in () if has_one else _NEXT.finditer(source, start, span.end):
+    start, end = span.start, span.end
+    if source.count("[[", start, end) < 2:
+        return _positions_in(span, links, place)
+    segment = start
+    found: list[Position] = []
+    for cut in _NEXT.finditer(source, start, end):
         inside = links.within(Span(segment, cut.start()))
         segment = cut.end()
         # Not in `[[X]] · [[Y]] — why`: that is told of both.
         if inside and _LABEL_END.search(source, inside[0].span.end, cut.start()):
-            yield from _positions_in(Span(start, cut.start()), links, place)
+            found += _positions_in(Span(start, cut.start()), links, place)
             start = segment
-    yield from _positions_in(Span(start, span.end), links, place)
+    return [*found, *_positions_in(Span(start, end), links, place)]
 
 
-def _positions_in(span: Span, links: Links, place: Place) -> Iterator[Position]:
+def _positions_in(span: Span, links: Links, place: Place) -> list[Position]:
     source, inside = links.source, links.within(span)
     if not inside:
-        return
+        return []
+    end = span.end
     before = source[span.start : inside[0].span.start]
     label = _LABEL_END.search(before)
     if label is not None and label.start() <= _LONGEST_LABEL:
@@ -132,12 +136,13 @@ def _positions_in(span: Span, links: Links, place: Place) -> Iterator[Position]:
     after: Match[str] | None
     if label is not None or not _WORD.search(before):
         named = _run(source, inside)
-        after = _AFTER.match(source, named[-1].span.end, span.end)
+        after = _AFTER.match(source, named[-1].span.end, end)
     else:
-        named, after = _up_to_cut(source, inside, span.end)
-    reason = _reason(source[after.end() : span.end]) if after else ""
-    for link in named:
-        yield make_position(link, place, reason, links.remark(link, span.end))
+        named, after = _up_to_cut(source, inside, end)
+    reason = _reason(source[after.end() : end]) if after else ""
+    return [
+        make_position(link, place, reason, links.remark(link, end)) for link in named
+    ]
 
 
 def positions_in_items(
@@ -149,10 +154,9 @@ def positions_in_items(
         while above and above[-1][0] >= item.depth:
             above.pop()
         group = above[-1][1] if above else None
-        span = item.text_span
-        if links.within(span):
-            within = Place(place.part, place.role, group or place.group)
-            yield from positions_in(span, links, within)
+        within = Place(place.part, place.role, group or place.group)
+        if found := positions_in(item.text_span, links, within):
+            yield from found
         elif len(item.text) <= _LONGEST_LABEL:
             group = plain(item.text).rstrip(" :") or group
         above.append((item.depth, group))

@@ -21,7 +21,7 @@ _WATCH = ("last reading", "date", "name", "subject")
 _TRACK = pattern(
     r"\b(?:track(?:ing)?|watch(?:ing)?|monitor(?:ing)?|follow(?!\s+up))\b:?\s+"
     r"(?:(?:out\s+)?for\s+)?"
-    r"(?P<list>(?:[^.;]|\.(?![\s*_]|\Z)|(?<=\.\w)\.|(?<=\bvs)\.)+)",
+    r"(?P<list>(?:[^.;]++|\.(?![\s*_]|\Z)|(?<=\.\w)\.|(?<=\bvs)\.)+)",
     IGNORECASE,
 )
 _BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]")
