@@ -149,7 +149,8 @@ def _next_bold(
 
 def _bold_fields(
     source: str, visible: str, lines: _Lines, keys: Collection[str]
-) -> Iterator[Field]:
+) -> list[Field]:
+    fields = []
     for mark, bold in _BOLD.items():
         for line in lines.bold[mark]:
             found = bold.match(visible, line)
@@ -159,18 +160,21 @@ def _bold_fields(
                 if visible.find("**", found.end(), end) >= 0:
                     following = _next_bold(visible, found.end(), end, keys)
                 stop = following.start() if following else end
-                yield _field(source, "bold", found, stop)
+                fields.append(_field(source, "bold", found, stop))
                 found = following and bold.match(visible, following.end())
+    return fields
 
 
 def _plain_fields(
     source: str, visible: str, lines: _Lines, keys: Collection[str]
-) -> Iterator[Field]:
+) -> list[Field]:
+    fields: list[Field] = []
     for line in lines.plain:
         found = _PLAIN.match(visible, line)
         if found is not None:
             found, end = _unmarked(visible, found)
-            yield from _plain_line(source, visible, found, end, keys)
+            fields += _plain_line(source, visible, found, end, keys)
+    return fields
 
 
 def _unmarked(visible: str, found: Match[str]) -> tuple[Match[str], int]:
@@ -217,16 +221,20 @@ def _plain_field(
     return _field(source, "plain", found, end)
 
 
-def _dataview_fields(source: str, visible: str, lines: _Lines) -> Iterator[Field]:
+def _dataview_fields(source: str, visible: str, lines: _Lines) -> list[Field]:
+    fields = []
     for line in lines.dataview:
         end = _line_end(visible, line)
         whole = _DATAVIEW_LINE.match(visible, line, end)
         if whole is not None:
-            yield _field(source, "dataview", whole, end)
+            fields.append(_field(source, "dataview", whole, end))
             continue
-        for shape in (_DATAVIEW_SQUARE, _DATAVIEW_ROUND):
-            for found in shape.finditer(visible, line, end):
-                yield _field(source, "dataview", found, found.end("value"))
+        fields += [
+            _field(source, "dataview", found, found.end("value"))
+            for shape in (_DATAVIEW_SQUARE, _DATAVIEW_ROUND)
+            for found in shape.finditer(visible, line, end)
+        ]
+    return fields
 
 
 def read_fields(

@@ -98,28 +98,39 @@ def _scalars(entry: Entry) -> tuple[Scalar, ...]:
     return entry.items if entry.is_list else (entry.value,)
 
 
-def _links(entry: Entry, source: str) -> Iterator[Link]:
-    """Links that are the whole of a text: Obsidian reads no others here."""
-    for scalar in _scalars(entry):
-        start, end = scalar.span.start, scalar.span.end
-        # Without quotes, its brackets are those of lists.
-        if "[[" not in scalar.text or source[start] not in "\"'":
-            continue
-        found = find_wikilinks(source[:end], start)
-        if found and source[start:end].strip("\"' ") == found[0].span.of(source):
-            link = found[0]
-            yield Link(
-                link.target, link.label, "frontmatter", link.span, link.target_span
-            )
+def _link(scalar: Scalar, source: str) -> Link | None:
+    """The link that is the whole of a text: Obsidian reads no others here."""
+    start, end = scalar.span.start, scalar.span.end
+    # Without quotes, its brackets are those of lists.
+    if source[start] not in "\"'":
+        return None
+    found = find_wikilinks(source[:end], start)
+    if not found or source[start:end].strip("\"' ") != found[0].span.of(source):
+        return None
+    link = found[0]
+    return Link(link.target, link.label, "frontmatter", link.span, link.target_span)
 
 
-def _tags(entry: Entry) -> Iterator[Tag]:
+def _links(entries: list[Entry], source: str) -> list[Link]:
+    links = [
+        _link(scalar, source)
+        for entry in entries
+        for scalar in _scalars(entry)
+        if "[[" in scalar.text
+    ]
+    return [link for link in links if link is not None]
+
+
+def _tags(entries: list[Entry]) -> list[Tag]:
     """Tags; `tags: a, b` on one line gives none, as in Obsidian."""
-    if normal_key(entry.key.text) in ("tags", "tag"):
-        for scalar in _scalars(entry):
-            name = scalar.text.strip().removeprefix("#")
-            if is_tag_name(name):
-                yield Tag(f"#{name}", scalar.span, "frontmatter")
+    tags = []
+    for entry in entries:
+        if normal_key(entry.key.text) in ("tags", "tag"):
+            for scalar in _scalars(entry):
+                name = scalar.text.strip().removeprefix("#")
+                if is_tag_name(name):
+                    tags.append(Tag(f"#{name}", scalar.span, "frontmatter"))
+    return tags
 
 
 def _duplicates(entries: list[Entry]) -> Iterator[Finding]:
@@ -190,9 +201,9 @@ def read_frontmatter(source: str) -> FrontMatter:
         return FrontMatter(Span(*found.span()), findings=(entries,))
     return FrontMatter(
         Span(*found.span()),
-        tuple(map(_field, entries)),
-        tuple(link for entry in entries for link in _links(entry, source)),
-        tuple(tag for entry in entries for tag in _tags(entry)),
+        tuple([_field(entry) for entry in entries]),
+        tuple(_links(entries, source)),
+        tuple(_tags(entries)),
         tuple(_duplicates(entries)),
     )
 

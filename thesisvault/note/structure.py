@@ -62,7 +62,7 @@ _NO_WORDS: Final = frozenset(("",)).union(
     "#>=<~`*_+-0123456789 \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002"
     "\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_BULLETS: Final = frozenset(("- ", "* ", "+ "))
+_BULLETS: Final = frozenset("-*+")
 # Markers that may stand right below anything.
 _FREE: Final = frozenset(("-", "*", "+", "1.", "1)"))
 _UNFINISHED: Final = (0, 0, 0, 0, 0)
@@ -91,7 +91,7 @@ def _marker(line: str) -> tuple[str, str, int] | None:
     bare = line.lstrip(" \t")
     indent = len(line) - len(bare)
     # Most are no more than that.
-    if bare[:2] in _BULLETS and bare[2:3] not in _NO_WORDS:
+    if bare[1:2] == " " and bare[0] in _BULLETS and bare[2:3] not in _NO_WORDS:
         return line[:indent], bare[0], indent + 2
     found = _ITEM.match(line)
     return (found[1], found[2], found.end()) if found else None

@@ -14,7 +14,7 @@ from thesisvault.text import Record, Span
 
 # The line under the header. It has a pipe: a lone `---` underlines a heading.
 _DELIMITER: Final = pattern(
-    r"^[ \t>]*+(?=[-: \t]*\|)(\|?[ \t]*+:?-++:?[ \t]*+"
+    r"[ \t>]*+(?=[-: \t]*\|)(\|?[ \t]*+:?-++:?[ \t]*+"
     r"(?:\|[ \t]*+:?-++:?[ \t]*+)*+(?:\|[ \t]*+)?)$",
     MULTILINE,
 )
@@ -140,11 +140,13 @@ def _fits(header: Row) -> bool:
 def _table(text: str, leaf: tuple[int, int, bool]) -> Table | None:
     """The table in a stretch of inline text: its first dashes under a header."""
     start, end, _ = leaf
-    for found in _DELIMITER.finditer(text, start, end):
-        if found.start() > start:
-            table = _table_around(text, leaf, found)
-            if table is not None:
-                return table
+    line = text.find("\n", start, end) + 1
+    while line:
+        found = _DELIMITER.match(text, line, end)
+        table = _table_around(text, leaf, found) if found else None
+        if table is not None:
+            return table
+        line = text.find("\n", line, end) + 1
     return None
 
 

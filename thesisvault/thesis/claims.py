@@ -16,6 +16,7 @@ _DONE_DATE = pattern(
     r"\s?(?:[✅✔☑]\ufe0f?\s?(\d{4}-\d\d(?:-\d\d)?)"
     r"|[\[(]completion:: ?(\d{4}-\d\d-\d\d) ?[\])])"
 )
+_DONE_MARKS = ("✅", "✔", "☑", "completion::")
 _ROUND = pattern(
     r"\s?(?P<marks>[*_]{0,3})\("
     r"(?:(?:as of|confirmed|done|happened|hit|in|met|on|resolved|seen|triggered)\s+)*"
@@ -94,7 +95,8 @@ def _claim(item: Item, side: Side, group: str | None) -> Claim:
     text = without_block_id(item.text)
     told, done = _Told(""), None
     if item.is_done:
-        done = _DONE_DATE.search(text)
+        if any(mark in text for mark in _DONE_MARKS):
+            done = _DONE_DATE.search(text)
         text = _without(text, done) if done else text
         text, told = _resolved(text.strip())
     return Claim(
