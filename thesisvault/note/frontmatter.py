@@ -82,13 +82,14 @@ def _composed(root: Any, source: str, offset: int) -> Iterator[Entry]:
 
 def _field(entry: Entry) -> Field:
     key, value, is_list = entry.key, entry.value, entry.is_list
+    key_span, value_span = key.span, value.span
     items = tuple([item.text for item in entry.items])
     return Field(
         key.text,
         ", ".join(items) if is_list else value.text.strip(),
         "frontmatter",
-        Span(key.span.start, max(key.span.end + 1, value.span.end)),
-        value.span,
+        Span(key_span.start, max(key_span.end + 1, value_span.end)),
+        value_span,
         items,
         is_list,
     )

@@ -242,7 +242,7 @@ def _wikilink(visible: str, start: int, close: int) -> Link | None:
         # Most are no more than that.
         span = Span(start, close + 2)
         return Link(bare, None, "wikilink", span, Span(left, close))
-    left += target.index(bare)
+    left += target.find(bare[0])
     span, target_span = Span(start - is_embed, close + 2), Span(left, left + len(bare))
     return Link(bare, label, "wikilink", span, target_span, is_embed, is_escaped_pipe)
 

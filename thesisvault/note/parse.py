@@ -51,7 +51,7 @@ def _heading_text(text: str, start: int, end: int) -> tuple[int, int]:
     else:
         words = line[: line.rfind("\n")]
     bare = words.strip()
-    start += words.find(bare)
+    start += words.find(bare[:1])
     return start, start + len(bare)
 
 

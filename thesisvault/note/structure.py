@@ -9,6 +9,7 @@ note. A property holds the two together.
 from re import Match
 from typing import Final
 
+from thesisvault.note.inline import places
 from thesisvault.pattern import pattern
 
 
@@ -290,7 +291,7 @@ class _Reader:
 def read_plain(text: str, start: int) -> Blocks | None:
     """Read the structure of a text from an offset on, if all of it is plain."""
     # Footnotes have further blocks.
-    if "^" in text and "[^" in text:
+    if any(text[at - 1 : at] == "[" for at in places(text, "^", 1)):
         return None
     try:
         return _Reader(text).read(start)

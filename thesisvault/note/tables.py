@@ -47,7 +47,7 @@ class Row(Record, frozen=True):
         cells = []
         for piece in _pieces(text, self.columns):
             bare = piece.strip()
-            left = at + (piece.find(bare) if bare else min(1, len(piece)))
+            left = at + (piece.find(bare[0]) if bare else min(1, len(piece)))
             right = left + len(bare)
             cells.append(Cell(text[left:right], Span(start + left, start + right)))
             at += len(piece) + 1
@@ -121,7 +121,7 @@ def _rows(
             line = whole[marks.end() :]
         bare = line.strip()
         if bare and line[0] != bare[0]:
-            left += line.find(bare)
+            left += line.find(bare[0])
         rows.append(Row(bare, Span(left, left + len(bare)), columns))
     return rows
 

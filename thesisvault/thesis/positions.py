@@ -45,12 +45,12 @@ def _linked_cells(
 
 
 def _names_column(
-    table: Table, begun: Mapping[int, int], vocabulary: Vocabulary
+    headers: Sequence[str], begun: Mapping[int, int], vocabulary: Vocabulary
 ) -> int:
     """The column so headed that has links, or else the one that most begin."""
     headed = [
         (rank, index)
-        for index, header in enumerate(table.header.texts)
+        for index, header in enumerate(headers)
         if index in begun and (rank := vocabulary.rank("names", header)) is not None
     ]
     if headed:
@@ -98,8 +98,9 @@ def _in_table(
             rows.append(cells)
             for index, is_first in _linked_cells(cells, inside, links.source):
                 begun[index] += is_first
-    headers = [plain(text) for text in table.header.texts]
-    names = _names_column(table, begun, vocabulary)
+    texts = table.header.texts
+    headers = [plain(text) for text in texts]
+    names = _names_column(texts, begun, vocabulary)
     # A ticker before the name is no group.
     is_name = bool(headers) and vocabulary.rank("names", headers[0]) is not None
     columns = _Columns(headers, names, names > 0 and not is_name)
