@@ -70,10 +70,11 @@ class Outline:
         self, parts: Collection[str], records: Sequence[_Placed]
     ) -> list[tuple[_Placed, Place]]:
         """Those of a note's records, in order, that stand in some parts."""
-        sections = [each for part in parts for each in self._sections.get(part, ())]
+        known = self._sections
+        sections = [each for part in parts if part in known for each in known[part]]
         found: list[tuple[_Placed, Place]] = []
         index = 0
-        for start, end, place in sorted(sections):
+        for start, end, place in sorted(sections) if records else ():
             index = bisect_left(records, start, index, key=start_of)
             # In most sections few stand.
             while index < len(records) and (it := records[index]).span.start < end:

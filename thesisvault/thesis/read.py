@@ -74,7 +74,8 @@ def _end(window: Window) -> date:
 def parse_status(text: str, span: Span, vocabulary: Vocabulary = DEFAULT) -> Status:
     """Read a status line's value: a head, and prose after it."""
     # What is struck out holds no longer, unless there is nothing else.
-    bare = (_STRUCK.sub("", text).strip() or text).strip("*_ ")
+    left = _STRUCK.sub("", text) if "~~" in text else text
+    bare = (left.strip() or text).strip("*_ ")
     end = _HEAD_END.search(bare)
     head = bare[: end.start()] if end else bare
     prose = bare[end.end() :] if end else ""
