@@ -10,8 +10,7 @@ from re import compile as compile_now
 from typing import Any
 
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
-
-
+# Those that may have to be compiled yet.
 _WAITING: "list[_Later]" = []
 
 

@@ -1,7 +1,7 @@
 """Text, places in it, and changes to it; nothing here knows Markdown."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from operator import attrgetter
 from typing import TypeVar
@@ -43,6 +43,15 @@ class Span(Ordered, frozen=True, order=True):
 
 # Where a record begins, by which records are sorted and searched.
 start_of = attrgetter("span.start")
+
+
+_start = attrgetter("start")
+
+
+def is_held(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of some spans, in their order, holds an offset."""
+    at = bisect_right(spans, offset, key=_start) - 1
+    return at >= 0 and spans[at].holds(offset)
 
 
 class Edit(Record, frozen=True, order=True):

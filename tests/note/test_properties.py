@@ -13,9 +13,9 @@ from thesisvault.note.frontmatter import (
     read_frontmatter,
     read_values,
 )
-from thesisvault.note.inline import blank_out, with_plain_line_ends
 from thesisvault.note.model import Note
 from thesisvault.note.parse import parse_note
+from thesisvault.note.visible import blank_out, with_plain_line_ends
 from thesisvault.note.words import (
     is_placeholder,
     normal_key,

@@ -13,10 +13,10 @@ from benchmarks.generate import build
 from tests.harness.fences import fences_in
 from tests.harness.rewriting import ROOT, read_text
 from tests.note.reference import Facts, facts_by_markdown_it
-from thesisvault.note.inline import blank_out, with_plain_line_ends
 from thesisvault.note.model import Note
 from thesisvault.note.parse import parse_note
 from thesisvault.note.tables import Row
+from thesisvault.note.visible import blank_out, with_plain_line_ends
 from thesisvault.text import Lines
 
 _LABEL = re.compile(r"\[\[[^\[\]\n|]*(?<!\\)\|[^\[\]\n]*\]\]")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.note.strategies import notes
 from thesisvault.note.blocks import parse_blocks, read_blocks
-from thesisvault.note.inline import with_plain_line_ends
 from thesisvault.note.structure import Blocks, read_plain
+from thesisvault.note.visible import with_plain_line_ends
 
 LINES = (
     "", "  ", "words", "- a", "* b", "+ c", "1. x", "2. y", "2) z", "10. t", "  - n",

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 
 from thesisvault.files import fold
 from thesisvault.index.places import Places
-from thesisvault.index.subject import NULL, Row
+from thesisvault.index.subject import NULL, Row, or_null
 from thesisvault.note.model import LinkForm
 from thesisvault.vault.resolve import Resolution
 
@@ -97,11 +97,5 @@ class Targets:
         path = found.path
         if path is None:
             return key, NULL, NULL, found.rule, 0
-        note = self._places.find_id(path)
-        return (
-            key,
-            path,
-            NULL if note is None else note,
-            found.rule,
-            1 if found.is_ambiguous else 0,
-        )
+        leads_to = or_null(self._places.find_id(path))
+        return key, path, leads_to, found.rule, 1 if found.is_ambiguous else 0

@@ -9,8 +9,9 @@ from typing import Any
 
 from thesisvault.findings import Finding, Severity
 from thesisvault.note.entries import Entry, Scalar, plain_entries
-from thesisvault.note.inline import find_wikilinks, is_tag_name, with_plain_line_ends
+from thesisvault.note.inline import find_wikilinks, is_tag_name
 from thesisvault.note.model import Field, Link, Tag
+from thesisvault.note.visible import with_plain_line_ends
 from thesisvault.note.words import normal_key
 from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span, line_starts

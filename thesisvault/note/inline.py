@@ -1,22 +1,17 @@
-"""What Obsidian adds to a line: links, embeds, tags, block ids, comments, math.
+"""What Obsidian adds to a line: links, embeds, tags, block ids, comments.
 
-Everything here reads the *visible* text: the note with code and HTML (and, for
-all but math itself, math) blanked out, so that every offset is the note's own.
+Everything here reads the *visible* text: the note with code, HTML and math blanked
+out, so that every offset is the note's own.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from thesisvault.note.model import BlockId, Link, Tag
+from thesisvault.note.visible import BLANK, begins_line, find_twice, is_escaped, places
 from thesisvault.pattern import pattern
-from thesisvault.text import Span, start_of
-
-# Stands for a character that is not read: neither white space nor a mark.
-_BLANK: Final = "\ufffc"
-_NOT_LINE_END: Final = pattern(r"[^\n]+")
-_LONE_RETURN: Final = pattern(r"\r(?!\n)")
+from thesisvault.text import Span, is_held, start_of
 
 _DESTINATION: Final = pattern(
     r"\]\(\s*(?:<(?P<angle>[^<>\n]*)>"
@@ -31,171 +26,18 @@ _URL_REST: Final = pattern(r"://[^\s<>|\]\ufffc]*[^\s<>|\]\ufffc.,;:!?'\")*_~]")
 _TAG_NAME = r"[^\u2000-\u206F\u2E00-\u2E7F'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s\ufffc]+"
 _TAG: Final = pattern(f"#({_TAG_NAME})")
 _BLOCK_ID: Final = pattern(r"\^([A-Za-z0-9-]+)[ \t]*(?:\n|\Z)")
-# Display math holds no blank line unless its dollars stand alone on theirs;
-# inline math is Pandoc's, so that `$5 and $10` and `$5-$10` are money.
-_MATH_BLOCK: Final = pattern(r"\$\$[ \t]*\n[^$]*(?:\$(?!\$)[^$]*)*\$\$")
-_DISPLAY_MATH: Final = pattern(r"\$\$(?!\$)(?:[^$\n]|\n(?![ \t]*\n)|\$(?!\$))+?\$\$")
-_DIGITS: Final = frozenset("0123456789")
-# No wikilink is longer, and who looks no farther is done in time.
-_LONGEST_LINK: Final = 2_000
-_NO_MATH_END: Final = _DIGITS | {"$"}
-
-
-def with_plain_line_ends(source: str) -> str:
-    """Text of the same length in which every line ends in a line feed."""
-    if "\r" not in source:
-        return source
-    return _LONE_RETURN.sub("\n", source).replace("\r\n", " \n")
-
-
-def blank_out(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Hide stretches of a text, keeping its length and its line ends."""
-    if not spans:
-        return text
-    pieces = []
-    done = 0
-    for start, end in spans:
-        if end > done:
-            pieces.append(text[done : max(start, done)])
-            hidden = text[max(start, done) : end]
-            if "\n" in hidden:
-                hidden = _NOT_LINE_END.sub(lambda run: _BLANK * len(run[0]), hidden)
-                pieces.append(hidden)
-            else:
-                pieces.append(_BLANK * len(hidden))
-            done = end
-    return "".join((*pieces, text[done:]))
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def places(text: str, mark: str, start: int) -> list[int]:
-    """Where a mark stands; faster than a pattern for marks that are rare."""
-    found = []
-    at = text.find(mark, start)
-    while at >= 0:
-        found.append(at)
-        at = text.find(mark, at + len(mark))
-    return found
-
-
-def _find_twice(text: str, mark: str, start: int) -> int:
-    """Where a character stands twice, or -1.
-
-    One character is found in a fraction of the time of two.
-    """
-    at = text.find(mark, start)
-    while at >= 0 and text[at + 1 : at + 2] != mark:
-        at = text.find(mark, at + 1)
-    return at
-
-
-def is_escaped(text: str, offset: int) -> bool:
-    """Whether an odd number of backslashes stands before an offset."""
-    before = offset
-    while before and text[before - 1] == "\\":
-        before -= 1
-    return (offset - before) % 2 == 1
-
-
-def _begins_line(visible: str, offset: int) -> bool:
-    """Whether only indentation and quote marks stand before an offset."""
-    while offset and visible[offset - 1] in "> \t":
-        offset -= 1
-    return not offset or visible[offset - 1] in "\n\ufeff"
-
-
-def _display_math(visible: str, body: int) -> Iterator[tuple[int, int]]:
-    done = body
-    for start in places(visible, "$$", body):
-        if start < done or is_escaped(visible, start):
-            continue
-        found = _MATH_BLOCK.match(visible, start)
-        if found is None or not _begins_line(visible, start):
-            found = _DISPLAY_MATH.match(visible, start)
-        if found is not None:
-            yield found.span()
-            done = found.end()
-
-
-def _is_math(visible: str, start: int, close: int) -> bool:
-    """Whether two dollars, with none between them, hold inline math."""
-    content = visible[start + 1 : close]
-    if not content or "\n" in content or _BLANK in content:
-        return False
-    if content[0].isspace() or content[-1].isspace() or content[-1] == "\\":
-        return False
-    return visible[start - 1 : start] not in ("\\", "$")
-
-
-def _is_within(offset: int, spans: Sequence[Span]) -> bool:
-    index = bisect_right(spans, offset, key=_start)
-    return index > 0 and offset < spans[index - 1].end
-
-
-def _crosses_cells(content: str, start: int, tables: Sequence[Span]) -> bool:
-    if "|" not in content.replace("\\|", ""):
-        return False
-    return _is_within(start, tables)
-
-
-def _is_in_wikilink(visible: str, offset: int) -> bool:
-    """Whether a wikilink was begun before an offset, and ends behind it.
-
-    What comes first counts: in `[[$NVDA]] and [[$AMD]]` no dollar begins any math.
-    """
-    opening = visible.rfind("[[", max(offset - _LONGEST_LINK, 0), offset)
-    if opening < 0:
-        return False
-    close = visible.find("]]", opening, offset + _LONGEST_LINK)
-    return offset < close and "\n" not in visible[opening:close]
-
-
-def _is_money(visible: str, body: int) -> bool:
-    """Whether a figure follows each dollar, so that none ends any math."""
-    at = visible.find("$", body)
-    while at >= 0:
-        if visible[at + 1 : at + 2] not in _DIGITS:
-            return False
-        at = visible.find("$", at + 2)
-    return True
-
-
-def find_math(
-    visible: str, body: int, tables: Sequence[Span] = ()
-) -> list[tuple[int, int]]:
-    """Find math, which in a table stays within its cell."""
-    if _is_money(visible, body):
-        return []
-    spans = list(_display_math(visible, body))
-    visible = blank_out(visible, spans)
-    done = body
-    for start, close in pairwise(places(visible, "$", body)):
-        # In a note about money, most dollars begin a figure.
-        if visible[close + 1 : close + 2] in _NO_MATH_END or start < done:
-            continue
-        if (
-            _is_math(visible, start, close)
-            and not _is_in_wikilink(visible, start)
-            and not _crosses_cells(visible[start:close], start, tables)
-        ):
-            spans.append((start, close + 1))
-            done = close + 1
-    return sorted(spans)
 
 
 def find_comments(visible: str, body: int) -> list[Span]:
     """Find `%% comments %%`, on one line or from one at a line's start."""
     comments: list[Span] = []
     done = body
-    while (start := _find_twice(visible, "%", done)) >= 0:
+    while (start := find_twice(visible, "%", done)) >= 0:
         done = start + 2
         close = visible.find("%%", done)
         if close < 0:
             break
-        if "\n" not in visible[start:close] or _begins_line(visible, start):
+        if "\n" not in visible[start:close] or begins_line(visible, start):
             done = close + 2
             comments.append(Span(start, done))
     return comments
@@ -225,7 +67,7 @@ def _wikilink(visible: str, start: int, close: int) -> Link | None:
         start = visible.rfind("[[", start, close)
         target = visible[start + 2 : close]
     left = start + 2
-    if "\n" in target or _BLANK in target:
+    if "\n" in target or BLANK in target:
         return None
     label, is_escaped_pipe = None, False
     if "|" in target:
@@ -250,7 +92,7 @@ def _wikilink(visible: str, start: int, close: int) -> Link | None:
 def find_wikilinks(visible: str, body: int) -> list[Link]:
     """Find wikilinks and embeds."""
     links = []
-    opening = _find_twice(visible, "[", body)
+    opening = find_twice(visible, "[", body)
     while opening >= 0:
         close = visible.find("]]", opening + 2)
         if close < 0:
@@ -258,7 +100,7 @@ def find_wikilinks(visible: str, body: int) -> list[Link]:
         link = _wikilink(visible, opening, close)
         if link is not None:
             links.append(link)
-        opening = _find_twice(visible, "[", close + 2)
+        opening = find_twice(visible, "[", close + 2)
     return links
 
 
@@ -287,7 +129,7 @@ def _markdown_link(visible: str, close: int, body: int) -> Link | None:
     if found is None or start < 0 or _has_blank_line(visible[start:close]):
         return None
     group = "plain" if found["angle"] is None else "angle"
-    if not found[group].strip() or _BLANK in found[group]:
+    if not found[group].strip() or BLANK in found[group]:
         return None
     is_embed = visible[start - 1 : start] == "!" and not is_escaped(visible, start - 1)
     return Link(
@@ -357,7 +199,7 @@ def find_urls(visible: str, body: int, links: Sequence[Link]) -> list[Link]:
 
 
 # Behind emphasis, and behind code or HTML, the text begins anew.
-_BEFORE_TAG: Final = frozenset(("", "*", "_", "\ufeff", _BLANK))
+_BEFORE_TAG: Final = frozenset(("", "*", "_", "\ufeff", BLANK))
 _NO_TAG: Final = frozenset(("", " ", "#", "\n"))
 
 
@@ -365,10 +207,10 @@ def _begins_tag(visible: str, at: int, tables: Sequence[Span]) -> bool:
     before = visible[at - 1 : at]
     if before in _BEFORE_TAG or before.isspace():
         return True
-    if before == "|" and _is_within(at, tables):
+    if before == "|" and is_held(tables, at):
         return True
     if before == ">":
-        return _begins_line(visible, at)
+        return begins_line(visible, at)
     return visible[at - 2 : at - 1] == "\\" and is_escaped(visible, at - 1)
 
 

@@ -1,30 +1,29 @@
 """One pure function: a note's text in, a record of all that stands in it out."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from thesisvault.note.blocks import read_blocks
+from thesisvault.note.dollars import find_math
 from thesisvault.note.fields import PLAIN_KEYS, read_fields
 from thesisvault.note.frontmatter import read_frontmatter
 from thesisvault.note.inline import (
-    blank_out,
     find_block_ids,
     find_comments,
     find_markdown_links,
-    find_math,
     find_tags,
     find_urls,
     find_wikilinks,
     is_external,
-    with_plain_line_ends,
 )
 from thesisvault.note.model import Field, Heading, Item, Link, Note
 from thesisvault.note.structure import Blocks
 from thesisvault.note.tables import Table, read_tables
+from thesisvault.note.visible import blank_out, with_plain_line_ends
 from thesisvault.note.words import in_one_line
 from thesisvault.pattern import pattern
-from thesisvault.text import Span, start_of
+from thesisvault.text import Span, is_held, start_of
 
 _Record = TypeVar("_Record", Field, Heading, Item, Table)
 
@@ -158,15 +157,6 @@ def _tables(text: str, blocks: Blocks) -> list[Table]:
     return read_tables(text, leaves)
 
 
-def _is_hidden(offset: int, spans: Sequence[Span]) -> bool:
-    index = bisect_right(spans, offset, key=_span_start) - 1
-    return index >= 0 and spans[index].holds(offset)
-
-
-def _span_start(span: Span) -> int:
-    return span.start
-
-
 def _without_hidden(
     records: list[_Record], hidings: Iterable[Sequence[Span]]
 ) -> tuple[_Record, ...]:
@@ -174,9 +164,7 @@ def _without_hidden(
     for hiding in hidings:
         if hiding:
             records = [
-                record
-                for record in records
-                if not _is_hidden(record.span.start, hiding)
+                record for record in records if not is_held(hiding, record.span.start)
             ]
     return tuple(records)
 

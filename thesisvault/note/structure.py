@@ -9,7 +9,7 @@ note. A property holds the two together.
 from re import Match
 from typing import Final
 
-from thesisvault.note.inline import places
+from thesisvault.note.visible import places
 from thesisvault.pattern import pattern
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from thesisvault.note.dates import Window, find_window
-from thesisvault.note.inline import places
 from thesisvault.note.model import Field, Note
+from thesisvault.note.visible import places
 from thesisvault.note.words import is_placeholder, normal_key, plain, without_signs
 from thesisvault.pattern import pattern
 from thesisvault.text import Span

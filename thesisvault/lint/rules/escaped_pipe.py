@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from thesisvault.findings import Fix, Safety
 from thesisvault.index.reading import Reading
 from thesisvault.lint.rule import Problem, note_rule
-from thesisvault.lint.spans import is_held
-from thesisvault.text import Edit, Span
+from thesisvault.text import Edit, Span, is_held
 
 
 @note_rule("TV107", "escaped-pipe")
