@@ -81,10 +81,10 @@ _EVENT = pattern(
 _OCCASION = pattern(r"(?P<event>(?:every|each)\s+[^.;\r\n]+)", IGNORECASE)
 # `*Review monthly. Track capex guidance.*`
 _PROSE = pattern(
-    r"[ \t>]*+(?:[-*+][ \t]+)?(?:\[![^\[\]\r\n]{1,40}\][+-]?[ \t]*)?"
-    r"(?P<mark>[*_]{0,3})(?:[^\w\s!-~]{1,8}[ \t]*)?(?P<again>[*_]{0,3})"
-    rf"(?:(?P<adverb>{_ADVERB})\s+review\b|"
-    r"(?:to be |next )?re(?:view|visit)(?:ed|ing|s)?\b)[ \t:]*(?P<rest>[^\r\n]*)",
+    r"[ \t>]*+(?:[-*+][ \t]++)?+(?:\[![^\[\]\r\n]{1,40}\][+-]?[ \t]*+)?+"
+    r"(?P<mark>[*_]{0,3}+)(?:[^\w\s!-~]{1,8}+[ \t]*+)?+(?P<again>[*_]{0,3}+)"
+    r"(?:(?:to be |next )?re(?:view|visit)(?:ed|ing|s)?\b|"
+    rf"(?P<adverb>{_ADVERB})\s+review\b)[ \t:]*(?P<rest>[^\r\n]*)",
     IGNORECASE,
 )
 _FILLER = pattern(

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from re import DOTALL, IGNORECASE, Match
 
 from thesisvault.note.dates import Window, parse_window
-from thesisvault.note.model import Item, Note
+from thesisvault.note.model import Item
 from thesisvault.note.words import is_placeholder, without_block_id
 from thesisvault.pattern import pattern
 from thesisvault.text import Record
 from thesisvault.thesis.model import Claim, Side
-from thesisvault.thesis.outline import Outline
+from thesisvault.thesis.outline import Outline, within
 
 # ✅ 2026-03-01, as the Tasks plugin writes it, in either of its formats
 _DONE_DATE = pattern(
@@ -111,9 +111,9 @@ def _claim(item: Item, side: Side, group: str | None) -> Claim:
     )
 
 
-def read_claims(note: Note, outline: Outline) -> Iterator[Claim]:
+def read_claims(outline: Outline) -> Iterator[Claim]:
     """Read the tasks under the headings that name a side."""
-    for item, place in outline.within(_SIDES, note.items):
+    for item, place in within(_SIDES, outline.items):
         # A box alone is a blank that a template left, and so is `- [ ] [a number]`.
         if item.mark is not None and item.text and not is_placeholder(item.text):
             yield _claim(item, _SIDES[place.part], place.group)

@@ -79,7 +79,7 @@ def _reason(texts: Sequence[str], companies: _Companies) -> str:
 
 def _names(cell: Cell, links: Links) -> Iterator[tuple[str, Span]]:
     """Who stands in a cell: what it links, or else its own words."""
-    inside = links.within(cell.span)
+    inside = links.within(cell.span.start, cell.span.end)
     for link in inside:
         yield link.target, link.span
     name = plain(cell.text)

@@ -9,7 +9,7 @@ from thesisvault.note.words import is_placeholder, plain, without_block_id, word
 from thesisvault.text import Record, Span
 from thesisvault.thesis.dated import complete_date, cut_after_date
 from thesisvault.thesis.model import Evidence
-from thesisvault.thesis.outline import Outline, Place
+from thesisvault.thesis.outline import Outline, Place, within
 from thesisvault.thesis.tables import Columns, find_columns, text_at
 from thesisvault.thesis.vocabulary import Vocabulary
 
@@ -23,7 +23,8 @@ def log_columns(table: Table, vocabulary: Vocabulary) -> dict[str, int] | None:
     A log has a column of dates, and is not about one's own trades.
     """
     headers = table.header.texts
-    if sum(vocabulary.rank("trade", header) is not None for header in headers) > 1:
+    trades = [each for each in headers if vocabulary.rank("trade", each) is not None]
+    if len(trades) > 1:
         return None
     columns = find_columns(table, _KINDS, vocabulary)
     if "date" not in columns:
@@ -141,12 +142,15 @@ def read_evidence(
     note: Note, outline: Outline, vocabulary: Vocabulary
 ) -> Iterator[Evidence]:
     """Read the evidence of a note, tables first."""
-    for table, place in outline.within(_PARTS, note.tables):
-        if _is_log(place):
-            log = _make_log(table, place, vocabulary)
-            rows = (_from_row(row, log) for row in table.rows if log)
-            yield from (evidence for evidence in rows if evidence is not None)
-    for item, place in outline.within(_PARTS, note.items):
+    for table, place in within(_PARTS, outline.tables):
+        log = _make_log(table, place, vocabulary) if _is_log(place) else None
+        if log is None:
+            continue
+        for row in table.rows:
+            evidence = _from_row(row, log)
+            if evidence is not None:
+                yield evidence
+    for item, place in within(_PARTS, outline.items):
         if item.mark is None and _is_log(place):
             evidence = _from_bullet(item, note.source, place)
             if evidence is not None:

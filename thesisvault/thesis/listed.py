@@ -1,14 +1,12 @@
 """Positions in lists, and in lines of links: `[[X]], [[Y]] — why`."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from re import IGNORECASE, Match
 
 from thesisvault.note.model import Item, Link, Note
 from thesisvault.note.words import plain, without_block_id
 from thesisvault.pattern import pattern
-from thesisvault.text import Span
 from thesisvault.thesis.model import Position
 from thesisvault.thesis.outline import Place
 from thesisvault.thesis.vocabulary import SIGNS
@@ -35,27 +33,40 @@ class Links:
 
     def __init__(self, note: Note) -> None:
         self.source = note.source
-        self.all = [
-            link
-            for link in note.links
-            if link.form != "frontmatter"
-            and not link.is_embed
-            and link.target[0] != "#"
-        ]
-        self._starts = [link.span.start for link in self.all]
+        self.all: list[Link] = []
+        self.starts: list[int] = []
+        body = note.body.start
+        for link in note.links:
+            start = link.span.start
+            if start >= body and not link.is_embed and link.target[0] != "#":
+                self.all.append(link)
+                self.starts.append(start)
 
-    def within(self, span: Span) -> Sequence[Link]:
-        """The links that begin in a span."""
-        starts, end = self._starts, span.end
-        left = bisect_left(starts, span.start)
-        # In many spans, none does.
+    def within(self, start: int, end: int) -> list[Link]:
+        """The links that begin in a stretch of the text."""
+        left, right = self._range(start, end)
+        return self.all[left:right] if left < right else []
+
+    def starts_within(self, start: int, end: int) -> list[int]:
+        """Where they begin."""
+        left, right = self._range(start, end)
+        return self.starts[left:right]
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        starts = self.starts
+        left = bisect_left(starts, start)
+        # In many stretches, none does.
         if left == len(starts) or starts[left] >= end:
-            return []
-        return self.all[left : bisect_left(starts, end, left)]
+            return left, left
+        return left, bisect_left(starts, end, left)
 
     def remark(self, link: Link, end: int) -> str:
         """What stands in brackets right behind a link: `[[Tesla]] (bear case)`."""
-        found = _REMARK.match(self.source, link.span.end, end)
+        start = link.span.end
+        # Mostly there are no brackets at all.
+        if self.source.find("(", start, end) < 0:
+            return ""
+        found = _REMARK.match(self.source, start, end)
         return found[1].strip() if found else ""
 
 
@@ -73,18 +84,19 @@ def make_position(link: Link, place: Place, reason: str, remark: str) -> Positio
     )
 
 
-def _run(source: str, links: Sequence[Link]) -> Sequence[Link]:
+def _run(source: str, links: list[Link]) -> list[Link]:
     """The first links, as far as nothing but commas and the like parts them."""
-    for index, (left, right) in enumerate(pairwise(links), 1):
-        between = _BETWEEN.match(source, left.span.end, right.span.start)
-        if between is None or between.end() < right.span.start:
+    for index in range(1, len(links)):
+        start = links[index].span.start
+        between = _BETWEEN.match(source, links[index - 1].span.end, start)
+        if between is None or between.end() < start:
             return links[:index]
     return links
 
 
 def _up_to_cut(
-    source: str, links: Sequence[Link], end: int
-) -> tuple[Sequence[Link], Match[str] | None]:
+    source: str, links: list[Link], end: int
+) -> tuple[list[Link], Match[str] | None]:
     """The links before a dash or a colon."""
     for index, link in enumerate(links, 1):
         stop = links[index].span.start if index < len(links) else end
@@ -102,39 +114,37 @@ def _reason(text: str) -> str:
         # The mark was opened before the link.
         if reason.endswith(mark) and reason.count(mark) % 2:
             reason = reason.removesuffix(mark).rstrip()
-    return reason if _WORD.search(reason) else ""
+    return reason if reason[:1].isalnum() or _WORD.search(reason) else ""
 
 
-def positions_in(span: Span, links: Links, place: Place) -> list[Position]:
+def positions_in(start: int, end: int, links: Links, place: Place) -> list[Position]:
     """Read `[[X]], [[Y]] — why`, and others behind a dot or a pipe."""
     source = links.source
-    start, end = span.start, span.end
     if source.count("[[", start, end) < 2:
-        return _positions_in(span, links, place)
+        return _positions_in(start, end, links, place)
     segment = start
     found: list[Position] = []
     for cut in _NEXT.finditer(source, start, end):
-        inside = links.within(Span(segment, cut.start()))
+        inside = links.within(segment, cut.start())
         segment = cut.end()
         # Not in `[[X]] · [[Y]] — why`: that is told of both.
         if inside and _LABEL_END.search(source, inside[0].span.end, cut.start()):
-            found += _positions_in(Span(start, cut.start()), links, place)
+            found += _positions_in(start, cut.start(), links, place)
             start = segment
-    return [*found, *_positions_in(Span(start, end), links, place)]
+    return found + _positions_in(start, end, links, place)
 
 
-def _positions_in(span: Span, links: Links, place: Place) -> list[Position]:
-    source, inside = links.source, links.within(span)
+def _positions_in(start: int, end: int, links: Links, place: Place) -> list[Position]:
+    source, inside = links.source, links.within(start, end)
     if not inside:
         return []
-    end = span.end
-    before = source[span.start : inside[0].span.start]
-    label = _LABEL_END.search(before)
+    before = source[start : inside[0].span.start]
+    label = _LABEL_END.search(before) if before else None
     if label is not None and label.start() <= _LONGEST_LABEL:
         group = plain(before[: label.start()]) or place.group
         place = Place(place.part, place.role, group)
     after: Match[str] | None
-    if label is not None or not _WORD.search(before):
+    if label is not None or not (before and _WORD.search(before)):
         named = _run(source, inside)
         after = _AFTER.match(source, named[-1].span.end, end)
     else:
@@ -154,8 +164,9 @@ def positions_in_items(
         while above and above[-1][0] >= item.depth:
             above.pop()
         group = above[-1][1] if above else None
-        within = Place(place.part, place.role, group or place.group)
-        if found := positions_in(item.text_span, links, within):
+        within = Place(place.part, place.role, group) if group else place
+        span = item.text_span
+        if found := positions_in(span.start, span.end, links, within):
             yield from found
         elif len(item.text) <= _LONGEST_LABEL:
             group = plain(item.text).rstrip(" :") or group
@@ -172,26 +183,25 @@ def positions_in_lines(
     source = links.source
     done = 0
     for link, place in free:
-        if link.span.start < done:
-            continue
         start = link.span.start
+        if start < done:
+            continue
+        found = _LINE.match(source, start)
         start = max(
             done, source.rfind("\n", done, start), source.rfind("\r", done, start)
         )
-        found = _LINE.match(source, link.span.start)
         done = found.end() if found else link.span.end
-        line = Span(start, done)
-        if _is_line_of_links(line, links):
-            yield from positions_in(line, links, place)
+        if _is_line_of_links(start, done, links):
+            yield from positions_in(start, done, links, place)
         elif place.part == "related":
-            for each in links.within(line):
+            for each in links.within(start, done):
                 yield make_position(each, place, "", "")
 
 
-def _is_line_of_links(line: Span, links: Links) -> bool:
-    inside = links.within(line)
-    before = links.source[line.start : inside[0].span.start]
+def _is_line_of_links(start: int, end: int, links: Links) -> bool:
+    inside = links.within(start, end)
+    before = links.source[start : inside[0].span.start]
     last = _run(links.source, inside)[-1].span.end
     if _WORD.search(before) and not _LABEL_END.search(before):
         return False
-    return _END_OF_LINKS.match(links.source, last, line.end) is not None
+    return _END_OF_LINKS.match(links.source, last, end) is not None

@@ -5,9 +5,7 @@ from `Related`, from a title such as `Short X long Y`, and from tables of compan
 a condition each.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
 
 from thesisvault.note.model import Link, Note
 from thesisvault.note.tables import Cell, Table
@@ -22,7 +20,7 @@ from thesisvault.thesis.listed import (
     positions_in_lines,
 )
 from thesisvault.thesis.model import Position
-from thesisvault.thesis.outline import Outline, Place
+from thesisvault.thesis.outline import Outline, Place, within
 from thesisvault.thesis.titles import read_title
 from thesisvault.thesis.vocabulary import SIGNS, Vocabulary
 
@@ -31,8 +29,9 @@ _WORD = pattern(r"\w")
 
 def _linked_cells(
     cells: Sequence[Cell], inside: Iterable[Link], source: str
-) -> Iterator[tuple[int, bool]]:
+) -> list[tuple[int, bool]]:
     """The cells of a row that have links, and whether a link comes first in them."""
+    found = []
     index = done = 0
     for link in inside:
         start = link.span.start
@@ -40,8 +39,9 @@ def _linked_cells(
             index += 1
         if done <= index < len(cells):
             before = source[cells[index].span.start : start]
-            yield index, _WORD.search(before) is None
+            found.append((index, not before or _WORD.search(before) is None))
             done = index + 1
+    return found
 
 
 def _names_column(
@@ -50,8 +50,9 @@ def _names_column(
     """The column so headed that has links, or else the one that most begin."""
     headed = [
         (rank, index)
-        for index, header in enumerate(headers)
-        if index in begun and (rank := vocabulary.rank("names", header)) is not None
+        for index in begun
+        if index < len(headers)
+        and (rank := vocabulary.rank("names", headers[index])) is not None
     ]
     if headed:
         return min(headed)[1]
@@ -69,35 +70,45 @@ class _Columns(Record, frozen=True):
 
 def _from_row(
     cells: Sequence[Cell], columns: _Columns, links: Links, place: Place
-) -> Iterator[Position]:
+) -> list[Position]:
     """Read who stands in a row, and from the other cells why."""
     names, headers = columns.names, columns.headers
-    group = plain(cells[0].text) if columns.has_groups else None
-    told = [
-        (header, cell.text)
-        for index, (header, cell) in enumerate(zip_longest(headers, cells))
-        if cell and cell.text and index != names and (index or not group)
-    ]
-    reason = "; ".join(f"{header}: {text}" if header else text for header, text in told)
+    group = plain(cells[0].text) if columns.has_groups else ""
+    told = []
+    for index, cell in enumerate(cells):
+        text = cell.text
+        if text and index != names and (index or not group):
+            header = headers[index] if index < len(headers) else ""
+            told.append((header, text))
     if len(told) == 1:
         reason = told[0][1]
-    within = Place(place.part, place.role, group or place.group)
-    for link in links.within(cells[names].span):
-        remark = links.remark(link, cells[names].span.end)
-        yield make_position(link, within, reason, remark)
+    else:
+        reason = "; ".join(
+            [f"{header}: {text}" if header else text for header, text in told]
+        )
+    within = Place(place.part, place.role, group) if group else place
+    named = cells[names].span
+    start, end = named.start, named.end
+    return [
+        make_position(link, within, reason, links.remark(link, end))
+        for link in links.within(start, end)
+    ]
 
 
 def _in_table(
     table: Table, links: Links, place: Place, vocabulary: Vocabulary
 ) -> Iterator[Position]:
     rows = []
-    begun: Counter[int] = Counter()
+    begun: dict[int, int] = {}
     for row in table.rows:
-        if inside := links.within(row.span):
+        span = row.span
+        if inside := links.within(span.start, span.end):
             cells = row.cells
             rows.append(cells)
             for index, is_first in _linked_cells(cells, inside, links.source):
-                begun[index] += is_first
+                begun[index] = begun.get(index, 0) + is_first
+    if not rows:
+        return
     texts = table.header.texts
     headers = [plain(text) for text in texts]
     names = _names_column(texts, begun, vocabulary)
@@ -117,15 +128,17 @@ def read_positions(
     links = Links(note)
     taken: list[Span] = []
     found: list[Position] = []
-    for table, place in outline.within(SIGNS, note.tables):
+    for table, place in within(SIGNS, outline.tables):
         taken.append(table.span)
         found += _in_table(table, links, place, vocabulary)
     found += read_companies(note, outline, links, vocabulary)
-    items = list(outline.within(SIGNS, note.items))
+    items = within(SIGNS, outline.items)
     found += positions_in_items(items, links)
     taken += [item.text_span for item, _ in items]
-    starts = {link.span.start for span in taken for link in links.within(span)}
-    linked = outline.within(SIGNS, links.all)
-    free = ((link, place) for link, place in linked if link.span.start not in starts)
+    starts = {
+        start for span in taken for start in links.starts_within(span.start, span.end)
+    }
+    linked = within(SIGNS, outline.placed(links.all, links.starts))
+    free = [(link, place) for link, place in linked if link.span.start not in starts]
     found += positions_in_lines(links, free)
     yield from sorted(found, key=lambda position: position.span)

@@ -151,7 +151,7 @@ def read_thesis(note: Note, name: str, vocabulary: Vocabulary = DEFAULT) -> Thes
     outline = Outline(note, vocabulary)
     status = fields.find("status")
     cadence, review_line = _review(note, fields)
-    watch = list(read_watch_list(note, outline, vocabulary))
+    watch = list(read_watch_list(outline, vocabulary))
     if review_line is not None:
         watch += read_tracked(note.source, review_line)
     return Thesis(
@@ -166,7 +166,7 @@ def read_thesis(note: Note, name: str, vocabulary: Vocabulary = DEFAULT) -> Thes
         confidence=fields.text("confidence"),
         horizon=fields.window("horizon"),
         direction=fields.text("direction"),
-        claims=tuple(read_claims(note, outline)),
+        claims=tuple(read_claims(outline)),
         evidence=tuple(read_evidence(note, outline, vocabulary)),
         positions=tuple(
             position
@@ -174,7 +174,7 @@ def read_thesis(note: Note, name: str, vocabulary: Vocabulary = DEFAULT) -> Thes
             # What the review line says to track is no related note.
             if position.is_title or not _stands_in(position.span, review_line)
         ),
-        scenarios=tuple(read_scenarios(note, outline, vocabulary)),
-        risks=tuple(read_risks(note, outline, vocabulary)),
+        scenarios=tuple(read_scenarios(outline, vocabulary)),
+        risks=tuple(read_risks(outline, vocabulary)),
         watch=tuple(watch),
     )

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from re import IGNORECASE
 
 from thesisvault.note.dates import Window, find_window, parse_window
-from thesisvault.note.model import Note
 from thesisvault.note.tables import Table
 from thesisvault.note.words import plain
 from thesisvault.pattern import pattern
 from thesisvault.text import Span
 from thesisvault.thesis.model import Risk, Scenario, Watch
-from thesisvault.thesis.outline import Outline
+from thesisvault.thesis.outline import Outline, within
 from thesisvault.thesis.tables import Columns, find_columns, rows_of, text_at
 from thesisvault.thesis.vocabulary import Vocabulary, risk_state
 
@@ -33,16 +32,9 @@ _DATED = pattern(r"(?P<reading>.*\S)\s*\((?P<date>[^()]+)\)")
 _BREAK = pattern(r"[ \t]*[\r\n]+[ \t>]*")
 
 
-def _tables_in(note: Note, outline: Outline, part: str) -> Iterator[Table]:
-    for table, _ in outline.within((part,), note.tables):
-        yield table
-
-
-def read_scenarios(
-    note: Note, outline: Outline, vocabulary: Vocabulary
-) -> Iterator[Scenario]:
+def read_scenarios(outline: Outline, vocabulary: Vocabulary) -> Iterator[Scenario]:
     """Read tables with a window column under `Scenarios`."""
-    for table in _tables_in(note, outline, "scenarios"):
+    for table, _ in within(("scenarios",), outline.tables):
         columns = find_columns(table, _SCENARIO, vocabulary)
         if "window" not in columns:
             continue
@@ -66,9 +58,9 @@ def read_scenarios(
                 )
 
 
-def read_risks(note: Note, outline: Outline, vocabulary: Vocabulary) -> Iterator[Risk]:
+def read_risks(outline: Outline, vocabulary: Vocabulary) -> Iterator[Risk]:
     """Read tables with a trigger column under `Risks`."""
-    for table in _tables_in(note, outline, "risks"):
+    for table, _ in within(("risks",), outline.tables):
         columns = find_columns(table, _RISK, vocabulary)
         if "trigger" not in columns:
             continue
@@ -112,11 +104,9 @@ def _reading(
     return (dated["reading"], when) if dated and when else (reading, None)
 
 
-def read_watch_list(
-    note: Note, outline: Outline, vocabulary: Vocabulary
-) -> Iterator[Watch]:
+def read_watch_list(outline: Outline, vocabulary: Vocabulary) -> Iterator[Watch]:
     """Read items and tables under `Numbers to watch` and the like."""
-    for table in _tables_in(note, outline, "watch"):
+    for table, _ in within(("watch",), outline.tables):
         columns = watch_columns(table, vocabulary)
         for row in rows_of(table):
             texts = row.texts
@@ -125,7 +115,7 @@ def read_watch_list(
                 reading, when = _reading(texts, columns)
                 subject = text_at(texts, columns, "subject")
                 yield Watch(plain(name), reading, when, row.span, subject)
-    for item, _ in outline.within(("watch",), note.items):
+    for item, _ in within(("watch",), outline.items):
         if item.text:
             yield Watch(item.text, None, None, item.text_span)
 

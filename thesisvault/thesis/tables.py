@@ -11,14 +11,13 @@ Columns = dict[str, int]
 
 def find_columns(table: Table, kinds: Iterable[str], vocabulary: Vocabulary) -> Columns:
     """The column of each kind, the best name first; a column serves one kind."""
-    headers = table.header.texts
+    headers = [vocabulary.ranks(header) for header in table.header.texts]
     found: Columns = {}
     for kind in kinds:
         ranked = [
-            (rank, index)
-            for index, header in enumerate(headers)
-            if index not in found.values()
-            and (rank := vocabulary.rank(kind, header)) is not None
+            (ranks[kind], index)
+            for index, ranks in enumerate(headers)
+            if kind in ranks and index not in found.values()
         ]
         if ranked:
             found[kind] = min(ranked)[1]

@@ -4,7 +4,7 @@ The words themselves are data, in `defaults.py` and `heads.py`, and `vault.toml`
 to them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from thesisvault.note.fields import PLAIN_KEYS
@@ -70,10 +70,12 @@ class Vocabulary:
         known = [phrase.split() for phrases in parts for phrase in phrases]
         self._longest = max(map(len, known))
         self._first = frozenset(words[0] for words in known)
-        self._columns = {
-            kind: {words_of(name): rank for rank, name in enumerate(names)}
-            for kind, names in columns.items()
-        }
+        # What the name of a column stands for, and how well.
+        self._columns: dict[str, dict[str, int]] = {}
+        for kind, names in columns.items():
+            for rank, name in enumerate(names):
+                self._columns.setdefault(words_of(name), {})[kind] = rank
+        self._worst = max(map(len, columns.values()), default=0)
         self.heads: dict[str, Stage] = {}
         self._whole_heads: set[str] = set()
         for stage, names in heads.items():
@@ -86,7 +88,7 @@ class Vocabulary:
             normal_key(name) for names in fields.values() for name in names
         )
         self.part = lru_cache(maxsize=4096)(self._part)
-        self.rank = lru_cache(maxsize=4096)(self._rank)
+        self.ranks = lru_cache(maxsize=4096)(self._ranks)
 
     def _part(self, heading: str) -> str | None:
         found = list(self._phrases_in(words_of(heading).split()))
@@ -112,16 +114,19 @@ class Vocabulary:
                     if part := self._parts[mark].get(run):
                         yield _Phrase(part, len(run), first, last, mark == "~")
 
-    def _rank(self, kind: str, header: str) -> int | None:
+    def rank(self, kind: str, header: str) -> int | None:
         """How well a header names a kind of column: 0 is best, None not at all."""
-        names = self._columns[kind]
-        whole, begun = _header_words(header)
-        rank = names.get(whole)
-        if rank is None and begun is not None:
-            rank = names.get(begun)
-            # The same name without more words is better.
-            rank = None if rank is None else rank + len(names)
-        return rank
+        return self.ranks(header).get(kind)
+
+    def _ranks(self, header: str) -> Mapping[str, int]:
+        """The kinds of column that a header names, and how well."""
+        ranks = self._columns.get(words_of(header), {})
+        end = _HEADER_END.search(header)
+        if end is None:
+            return ranks
+        # The same name without more words is better.
+        begun = self._columns.get(words_of(header[: end.start()]), {})
+        return {kind: rank + self._worst for kind, rank in begun.items()} | ranks
 
     def stage(self, head: str) -> Stage | None:
         """The stage that a status head stands for.
@@ -163,13 +168,6 @@ class _Phrase(Record, frozen=True):
         """Whether the phrase says something by itself."""
         is_outside = self.last <= other.first or other.last <= self.first
         return is_outside and not self.is_weak
-
-
-@lru_cache(maxsize=1024)
-def _header_words(header: str) -> tuple[str, str | None]:
-    """The words of a header, and those that its name ends with, if it says more."""
-    end = _HEADER_END.search(header)
-    return words_of(header), words_of(header[: end.start()]) if end else None
 
 
 def risk_state(text: str) -> RiskState | None:
