@@ -18,9 +18,8 @@ _DONE_DATE = pattern(
 )
 _DONE_MARKS = ("✅", "✔", "☑", "completion::")
 _ROUND = pattern(
-    r"\s?(?P<marks>[*_]{0,3})\("
-    r"(?:(?:as of|confirmed|done|happened|hit|in|met|on|resolved|seen|triggered)\s+)*"
-    r"(?P<when>[^()]{4,24})\)(?P=marks)",
+    r"\((?:(?:as of|confirmed|done|happened|hit|in|met|on|resolved|seen|triggered)\s+)*"
+    r"([^()]{4,24})\)",
     IGNORECASE,
 )
 _NOT_WHEN = pattern(r"(?:by|before|until|from|since|after)\s|.*\+$", IGNORECASE)
@@ -51,12 +50,23 @@ def _without(text: str, found: Match[str]) -> str:
     return text[: found.start()] + text[found.end() :]
 
 
+def _without_emphasised(text: str, found: Match[str]) -> str:
+    """A text without a stretch, marks around that and the space before it."""
+    start, end = found.span()
+    while start and text[start - 1] in "*_" and text[start - 1] == text[end : end + 1]:
+        start -= 1
+        end += 1
+    if start and text[start - 1].isspace():
+        start -= 1
+    return text[:start] + text[end:]
+
+
 def _dated(text: str) -> _Told:
     """Take the date that tells when out of a text; a term such as `by` is none."""
     for found in reversed(list(_ROUND.finditer(text))) if "(" in text else ():
-        when = parse_window(found["when"])
+        when = parse_window(found[1])
         if when and not _NOT_WHEN.match(when.text):
-            return _Told(_without(text, found), when)
+            return _Told(_without_emphasised(text, found), when)
     return _Told(text)
 
 
@@ -91,24 +101,26 @@ def _resolved(text: str) -> tuple[str, _Told]:
     return text, _Told("", whole.when)
 
 
+def _done(text: str) -> tuple[str, _Told]:
+    """A done item's claim, and what happened to it, by a mark or in words."""
+    found = None
+    if any(mark in text for mark in _DONE_MARKS):
+        found = _DONE_DATE.search(text)
+    if found is None:
+        return _resolved(text.strip())
+    claim, told = _resolved(_without(text, found).strip())
+    return claim, _Told(told.text, parse_window(found[1] or found[2]))
+
+
 def _claim(item: Item, side: Side, group: str | None) -> Claim:
-    text = without_block_id(item.text)
-    told, done = _Told(""), None
-    if item.is_done:
-        if any(mark in text for mark in _DONE_MARKS):
-            done = _DONE_DATE.search(text)
-        text = _without(text, done) if done else text
-        text, told = _resolved(text.strip())
-    return Claim(
-        side,
-        text,
-        item.is_done,
-        told.text or None,
-        parse_window(done[1] or done[2]) if done else told.when,
-        group,
-        item.text_span,
-        item.mark_span or item.text_span,
-    )
+    text, span = without_block_id(item.text), item.text_span
+    resolution = when = None
+    is_done = item.is_done
+    if is_done:
+        text, told = _done(text)
+        resolution, when = told.text or None, told.when
+    mark = item.mark_span or span
+    return Claim(side, text, is_done, resolution, when, group, span, mark)
 
 
 def read_claims(outline: Outline) -> Iterator[Claim]:

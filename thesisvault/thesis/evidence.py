@@ -10,7 +10,7 @@ from thesisvault.text import Record, Span
 from thesisvault.thesis.dated import complete_date, cut_after_date
 from thesisvault.thesis.model import Evidence
 from thesisvault.thesis.outline import Outline, Place, within
-from thesisvault.thesis.tables import Columns, find_columns, text_at
+from thesisvault.thesis.tables import Columns, find_columns, is_meant, told
 from thesisvault.thesis.vocabulary import Vocabulary
 
 _PARTS = ("evidence", "validates", "invalidates")
@@ -79,9 +79,9 @@ def _text(
     texts: list[str], columns: Columns, signs: frozenset[int], kind: str
 ) -> str | None:
     index = columns.get(kind)
-    if index in signs and index < len(texts):
-        return texts[index] or None
-    return text_at(texts, columns, kind)
+    if index is None or index >= len(texts):
+        return None
+    return texts[index] or None if index in signs else told(texts[index])
 
 
 def _from_row(row: Row, log: _Log) -> Evidence | None:
@@ -97,9 +97,7 @@ def _from_row(row: Row, log: _Log) -> Evidence | None:
     whole = parse_window(written)
     when = whole or complete_date(plain(written), log.place) or find_window(written)
     observation = _text(texts, columns, signs, "observation") or ""
-    # A line of text right under a table belongs to it, though it has no pipe.
-    is_row = row.columns == 1 or "|" in row.text
-    if when is None and not (observation and is_row):
+    if when is None and not (observation and is_meant(row)):
         return None
     return Evidence(
         whole.text if whole else plain(written),

@@ -35,6 +35,8 @@ class Links:
         self.source = note.source
         self.all: list[Link] = []
         self.starts: list[int] = []
+        # Where the last answer began: mostly the next one stands right behind.
+        self._last = 0
         body = note.body.start
         for link in note.links:
             start = link.span.start
@@ -53,12 +55,16 @@ class Links:
         return self.starts[left:right]
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
-        starts = self.starts
-        left = bisect_left(starts, start)
-        # In many stretches, none does.
-        if left == len(starts) or starts[left] >= end:
-            return left, left
-        return left, bisect_left(starts, end, left)
+        starts, left = self.starts, self._last
+        if left and starts[left - 1] >= start:
+            left = bisect_left(starts, start)
+        while left < len(starts) and starts[left] < start:
+            left += 1
+        right = left
+        while right < len(starts) and starts[right] < end:
+            right += 1
+        self._last = left
+        return left, right
 
     def remark(self, link: Link, end: int) -> str:
         """What stands in brackets right behind a link: `[[Tesla]] (bear case)`."""

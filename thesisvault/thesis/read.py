@@ -1,7 +1,6 @@
 """One pure function: a note in, what it says as a thesis out."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from thesisvault.note.dates import Window, find_window
@@ -9,11 +8,11 @@ from thesisvault.note.model import Field, Note
 from thesisvault.note.visible import places
 from thesisvault.note.words import is_placeholder, normal_key, plain, without_signs
 from thesisvault.pattern import pattern
-from thesisvault.text import Span
+from thesisvault.text import Span, is_held
 from thesisvault.thesis.cadence import Cadence, parse_cadence, prose_cadence
 from thesisvault.thesis.claims import read_claims
 from thesisvault.thesis.evidence import read_evidence
-from thesisvault.thesis.model import Status, Thesis
+from thesisvault.thesis.model import Position, Status, Thesis
 from thesisvault.thesis.outline import Outline
 from thesisvault.thesis.positions import read_positions
 from thesisvault.thesis.registers import (
@@ -31,7 +30,6 @@ _HEAD_END = pattern(r"(?<!\s)\s++(?:[–-]{1,2}(?:\s|\Z)|\()|—")
 _STRUCK = pattern(r"~~[^~]*~~")
 # The rests of `review` and `revisit` behind `evi`.
 _REVIEW = ("ew", "sit")
-_LINE_END = pattern(r"[\r\n]")
 _PARAGRAPH = pattern(r"[^\r\n]*(?:\r?\n[ \t>]*[^\s>][^\r\n]*){0,5}")
 
 
@@ -96,38 +94,35 @@ def _review(note: Note, fields: Fields) -> tuple[Cadence | None, Span | None]:
 
 
 def _is_hidden(note: Note, offset: int) -> bool:
-    for spans in (note.opaque, note.comments):
-        index = bisect_right(spans, offset, key=_start) - 1
-        if index >= 0 and spans[index].holds(offset):
-            return True
-    return False
+    return is_held(note.opaque, offset) or is_held(note.comments, offset)
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _stands_in(span: Span, other: Span | None) -> bool:
-    return other is not None and other.holds(span.start)
+def _without_tracked(
+    positions: Iterable[Position], review_line: Span | None
+) -> Iterable[Position]:
+    """Positions without what the review line says to track: that is no related note."""
+    if review_line is None:
+        return positions
+    start, end = review_line.start, review_line.end
+    return [it for it in positions if it.is_title or not start <= it.span.start < end]
 
 
 def _review_lines(note: Note) -> Iterator[tuple[Cadence, Span]]:
     source = note.source
+    # Any line end is one character in it.
+    text = source.replace("\r", "\n")
     done = note.body.start
     for at in places(source, "evi", done):
         if at < done or not source.startswith(_REVIEW, at + 3):
             continue
-        start = 1 + max(source.rfind("\n", done, at), source.rfind("\r", done, at))
-        line = Span(max(start, done), _line_end(source, at))
+        end = text.find("\n", at)
+        line = Span(
+            max(text.rfind("\n", done, at) + 1, done), end if end >= 0 else len(text)
+        )
         done = line.end
         cadence = prose_cadence(line.of(source))
         if cadence is not None and not _is_hidden(note, at):
             yield cadence, _to_closing_mark(source, line)
-
-
-def _line_end(source: str, offset: int) -> int:
-    found = _LINE_END.search(source, offset)
-    return found.start() if found else len(source)
 
 
 def _to_closing_mark(source: str, line: Span) -> Span:
@@ -135,10 +130,10 @@ def _to_closing_mark(source: str, line: Span) -> Span:
     text = line.of(source).lstrip(" \t>")
     mark = text[:1]
     is_closed = text.count(mark) > len(text) - len(text.lstrip(mark))
-    paragraph = _PARAGRAPH.match(source, line.start)
-    if mark not in ("*", "_") or is_closed or paragraph is None:
+    if is_closed or mark not in ("*", "_"):
         return line
-    return Span(line.start, paragraph.end())
+    paragraph = _PARAGRAPH.match(source, line.start)
+    return Span(line.start, paragraph.end()) if paragraph else line
 
 
 def read_thesis(note: Note, name: str, vocabulary: Vocabulary = DEFAULT) -> Thesis:
@@ -169,10 +164,9 @@ def read_thesis(note: Note, name: str, vocabulary: Vocabulary = DEFAULT) -> Thes
         claims=tuple(read_claims(outline)),
         evidence=tuple(read_evidence(note, outline, vocabulary)),
         positions=tuple(
-            position
-            for position in read_positions(note, name, outline, vocabulary)
-            # What the review line says to track is no related note.
-            if position.is_title or not _stands_in(position.span, review_line)
+            _without_tracked(
+                read_positions(note, name, outline, vocabulary), review_line
+            )
         ),
         scenarios=tuple(read_scenarios(outline, vocabulary)),
         risks=tuple(read_risks(outline, vocabulary)),

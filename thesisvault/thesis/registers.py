@@ -5,7 +5,7 @@ from re import IGNORECASE
 
 from thesisvault.note.dates import Window, find_window, parse_window
 from thesisvault.note.tables import Table
-from thesisvault.note.words import plain
+from thesisvault.note.words import in_one_line, plain
 from thesisvault.pattern import pattern
 from thesisvault.text import Span
 from thesisvault.thesis.model import Risk, Scenario, Watch
@@ -25,11 +25,10 @@ _TRACK = pattern(
 )
 _BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]")
 # No comma of a figure.
-_APART = pattern(r",\s+(?:and\s+)?|(?<!\s)\s++and\s+")
+_APART = pattern(r"[,\s](?:(?<=,)\s+(?:and\s+)?|(?<=\s)(?<!\s\s)\s*+and\s+)")
 # $749.7B (Q3 2025)
 # ^reading ^date
 _DATED = pattern(r"(?P<reading>.*\S)\s*\((?P<date>[^()]+)\)")
-_BREAK = pattern(r"[ \t]*[\r\n]+[ \t>]*")
 
 
 def read_scenarios(outline: Outline, vocabulary: Vocabulary) -> Iterator[Scenario]:
@@ -125,8 +124,10 @@ def read_tracked(source: str, words: Span) -> Iterator[Watch]:
     found = _TRACK.search(source, words.start, words.end)
     if found is None:
         return
-    # What stands in brackets is one thing.
-    mask = _BRACKETS.sub(lambda inside: "x" * len(inside[0]), found["list"])
+    mask = found["list"]
+    if "(" in mask or "[" in mask:
+        # What stands in brackets is one thing.
+        mask = _BRACKETS.sub(lambda inside: "x" * len(inside[0]), mask)
     start = found.start("list")
     ends = [*(cut.span() for cut in _APART.finditer(mask)), (len(mask), len(mask))]
     left = 0
@@ -136,5 +137,5 @@ def read_tracked(source: str, words: Span) -> Iterator[Watch]:
         if text:
             at = start + left + raw.index(text)
             span = Span(at, at + len(text))
-            yield Watch(_BREAK.sub(" ", text), None, None, span)
+            yield Watch(in_one_line(text), None, None, span)
         left = following

@@ -24,22 +24,29 @@ def find_columns(table: Table, kinds: Iterable[str], vocabulary: Vocabulary) -> 
     return found
 
 
+def is_meant(row: Row) -> bool:
+    """Whether a line of a table is meant as a row."""
+    return row.columns == 1 or "|" in row.text
+
+
 def rows_of(table: Table) -> Iterator[Row]:
     """The rows that are meant as rows.
 
     A line of text right under a table belongs to it, though no pipe is in it.
     """
     for row in table.rows:
-        if row.columns == 1 or "|" in row.text:
+        if is_meant(row):
             yield row
 
 
 def text_at(texts: Sequence[str], columns: Columns, kind: str) -> str | None:
     """The text in the column of a kind; nothing where it is blank or missing."""
     index = columns.get(kind)
-    if index is None or index >= len(texts):
-        return None
-    text = texts[index]
+    return told(texts[index]) if index is not None and index < len(texts) else None
+
+
+def told(text: str) -> str | None:
+    """The text of a cell; nothing where it is blank."""
     # Most begin with a letter or a digit, and so are no blanks.
     if text[:1].isalnum():
         return text

@@ -47,7 +47,7 @@ _AFTER_HEAD = frozenset((
 ))  # fmt: skip
 _ARROW = pattern(r"→|[-=]+>")
 # `Implication for the thesis` and `Date (UTC)` are an implication and a date.
-_HEADER_END = pattern(r"\s*[(/:\[–—]| (?:for|on|of) ")
+_HEADER_END = pattern(r"[(/:\[–—]| (?:for|on|of) ")
 
 
 class Vocabulary:
