@@ -77,6 +77,8 @@ def without_block_id(text: str) -> str:
 
 def in_one_line(text: str) -> str:
     """A text without its line ends, and the quote marks behind each."""
+    if "\n" not in text and "\r" not in text:
+        return text
     *above, last = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first, *below = (*[line.rstrip(" \t") for line in above], last)
     return " ".join([first, *[line.lstrip(" \t>") for line in below]])

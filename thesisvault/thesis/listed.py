@@ -34,7 +34,7 @@ class Links:
     def __init__(self, note: Note) -> None:
         self.source = note.source
         self.all: list[Link] = []
-        self.starts: list[int] = []
+        self._starts: list[int] = []
         # Where the last answer began: mostly the next one stands right behind.
         self._last = 0
         body = note.body.start
@@ -42,7 +42,7 @@ class Links:
             start = link.span.start
             if start >= body and not link.is_embed and link.target[0] != "#":
                 self.all.append(link)
-                self.starts.append(start)
+                self._starts.append(start)
 
     def within(self, start: int, end: int) -> list[Link]:
         """The links that begin in a stretch of the text."""
@@ -52,10 +52,10 @@ class Links:
     def starts_within(self, start: int, end: int) -> list[int]:
         """Where they begin."""
         left, right = self._range(start, end)
-        return self.starts[left:right]
+        return self._starts[left:right]
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
-        starts, left = self.starts, self._last
+        starts, left = self._starts, self._last
         if left and starts[left - 1] >= start:
             left = bisect_left(starts, start)
         while left < len(starts) and starts[left] < start:

@@ -1,17 +1,18 @@
 """Which part of a thesis each stretch of its note belongs to."""
 
+import sys
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from typing import TypeVar
 
-from thesisvault.note.model import Heading, Item, Link, Note
+from thesisvault.note.model import Heading, Item, Note
 from thesisvault.note.parse import is_accident
 from thesisvault.note.tables import Table
 from thesisvault.note.words import plain
 from thesisvault.text import Record
 from thesisvault.thesis.vocabulary import Vocabulary
 
-_Placed = TypeVar("_Placed", Heading, Item, Link, Table)
+_Placed = TypeVar("_Placed", Item, Table)
 
 
 class Place(Record, frozen=True):
@@ -56,20 +57,31 @@ class Outline:
             above.append((level, place))
             self._starts.append(heading.span.start)
             self._places.append(place)
-        self.tables = self.placed(note.tables, [it.span.start for it in note.tables])
-        self.items = self.placed(note.items, [it.span.start for it in note.items])
+        self.tables = self._placed(note.tables)
+        self.items = self._placed(note.items)
 
     def at(self, offset: int) -> Place | None:
         """The part that an offset belongs to."""
         index = bisect_right(self._starts, offset) - 1
         return self._places[index] if index >= 0 else None
 
-    def placed(self, records: Sequence[_Placed], starts: list[int]) -> Placed[_Placed]:
-        """Those of some records, in their order, that stand in a part, with it."""
+    def sections(self, parts: Collection[str]) -> list[tuple[int, int, Place]]:
+        """The stretches of the note, a heading each, that are in some parts."""
+        found = []
+        last = len(self._starts) - 1
+        for index, place in enumerate(self._places):
+            if place is not None and place.part in parts:
+                end = self._starts[index + 1] if index < last else sys.maxsize
+                found.append((self._starts[index], end, place))
+        return found
+
+    def _placed(self, records: Sequence[_Placed]) -> Placed[_Placed]:
+        """Those of the note's records, in order, that stand in a part, with it."""
         found: Placed[_Placed] = []
         place: Place | None = None
         below = 0
-        for record, start in zip(records, starts, strict=True):
+        for record in records:
+            start = record.span.start
             while below < len(self._starts) and self._starts[below] <= start:
                 place = self._places[below]
                 below += 1

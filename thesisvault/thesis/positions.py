@@ -11,7 +11,7 @@ from thesisvault.note.model import Link, Note
 from thesisvault.note.tables import Cell, Table
 from thesisvault.note.words import plain
 from thesisvault.pattern import pattern
-from thesisvault.text import Record, Span
+from thesisvault.text import Record, Span, start_of
 from thesisvault.thesis.companies import read_companies
 from thesisvault.thesis.listed import (
     Links,
@@ -138,7 +138,11 @@ def read_positions(
     starts = {
         start for span in taken for start in links.starts_within(span.start, span.end)
     }
-    linked = within(SIGNS, outline.placed(links.all, links.starts))
-    free = [(link, place) for link, place in linked if link.span.start not in starts]
+    free = [
+        (link, place)
+        for start, end, place in outline.sections(SIGNS)
+        for link in links.within(start, end)
+        if link.span.start not in starts
+    ]
     found += positions_in_lines(links, free)
-    yield from sorted(found, key=lambda position: position.span)
+    yield from sorted(found, key=start_of)

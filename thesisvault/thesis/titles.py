@@ -84,7 +84,13 @@ def read_title(note: Note, name: str) -> list[Position]:
     if heading is None:
         return list(_by_words(name))
     start, end = heading.text_span.start, heading.text_span.end
-    links = [link for link in note.links if start <= link.span.start < end]
+    links = []
+    for link in note.links:
+        at = link.span.start
+        if at >= end:
+            break
+        if at >= start:
+            links.append(link)
     if links:
         linked = list(_by_links(heading.text, links, start))
         return linked or list(_by_words(name))

@@ -4,7 +4,7 @@ The words themselves are data, in `defaults.py` and `heads.py`, and `vault.toml`
 to them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from thesisvault.note.fields import PLAIN_KEYS
@@ -91,17 +91,18 @@ class Vocabulary:
         self.ranks = lru_cache(maxsize=4096)(self._ranks)
 
     def _part(self, heading: str) -> str | None:
-        found = list(self._phrases_in(words_of(heading).split()))
-        # Of several phrases the longest decides, of equally long ones the first.
-        best = max(found, key=_Phrase.weight, default=None)
-        if best is None:
+        found = self._phrases_in(words_of(heading).split())
+        if not found:
             return None
+        # Of several phrases the longest decides, of equally long ones the first.
+        best = max(found, key=_Phrase.weight)
         other = OPPOSITES.get(best.part)
         if any(each.part == other and each.is_apart(best) for each in found):
             return "none"
         return best.part
 
-    def _phrases_in(self, words: Sequence[str]) -> Iterator["_Phrase"]:
+    def _phrases_in(self, words: Sequence[str]) -> list["_Phrase"]:
+        found = []
         for first, word in enumerate(words):
             if word not in self._first:
                 continue
@@ -112,7 +113,9 @@ class Vocabulary:
                     marks.append("=")
                 for mark in marks:
                     if part := self._parts[mark].get(run):
-                        yield _Phrase(part, len(run), first, last, mark == "~")
+                        is_weak = mark == "~"
+                        found.append(_Phrase(part, len(run), first, last, is_weak))
+        return found
 
     def rank(self, kind: str, header: str) -> int | None:
         """How well a header names a kind of column: 0 is best, None not at all."""
