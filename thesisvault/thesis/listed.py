@@ -40,7 +40,7 @@ class Links:
         body = note.body.start
         for link in note.links:
             start = link.span.start
-            if start >= body and not link.is_embed and link.target[0] != "#":
+            if start >= body and self.source[start] != "!" and link.target[0] != "#":
                 self.all.append(link)
                 self._starts.append(start)
 

@@ -61,13 +61,13 @@ class Vocabulary:
         heads: Words = STATUS_HEADS,
     ) -> None:
         self.fields = fields
-        # Phrases by how they must stand in a heading: see the top of this module.
-        self._parts: dict[str, dict[str, str]] = {"": {}, "^": {}, "=": {}, "~": {}}
+        # The parts that a phrase names, by how it must stand in a heading: see the top
+        # of `defaults.py`.
+        self._parts: dict[str, dict[str, str]] = {}
         for part, phrases in headings.items():
             for mark, phrase in map(_marked, phrases):
-                self._parts[mark][words_of(phrase)] = part
-        parts = self._parts.values()
-        known = [phrase.split() for phrases in parts for phrase in phrases]
+                self._parts.setdefault(words_of(phrase), {})[mark] = part
+        known = [phrase.split() for phrase in self._parts]
         self._longest = max(map(len, known))
         self._first = frozenset(words[0] for words in known)
         # What the name of a column stands for, and how well.
@@ -108,11 +108,8 @@ class Vocabulary:
                 continue
             for last in range(first + 1, min(len(words), first + self._longest) + 1):
                 run = " ".join(words[first:last])
-                marks = ["", "~"] if first else ["", "~", "^"]
-                if last - first == len(words):
-                    marks.append("=")
-                for mark in marks:
-                    if part := self._parts[mark].get(run):
+                for mark, part in self._parts.get(run, {}).items():
+                    if _may_stand(mark, first, last, len(words)):
                         is_weak = mark == "~"
                         found.append(_Phrase(part, len(run), first, last, is_weak))
         return found
@@ -124,7 +121,8 @@ class Vocabulary:
     def _ranks(self, header: str) -> Mapping[str, int]:
         """The kinds of column that a header names, and how well."""
         ranks = self._columns.get(words_of(header), {})
-        end = _HEADER_END.search(header)
+        # Most are one word.
+        end = None if header.isalnum() else _HEADER_END.search(header)
         if end is None:
             return ranks
         # The same name without more words is better.
@@ -152,6 +150,13 @@ class Vocabulary:
             if stage := self.heads.get(known):
                 return stage
         return None
+
+
+def _may_stand(mark: str, first: int, last: int, length: int) -> bool:
+    """Whether a phrase that is so marked may stand there in a heading."""
+    if mark == "=":
+        return last - first == length
+    return mark != "^" or first == 0
 
 
 class _Phrase(Record, frozen=True):
