@@ -5,6 +5,7 @@ Any other build stays Python, and so does an editable one: there, what somebody 
 in the sources has to count.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _PACKAGE = "thesisvault"
 # What reads notes. The rest waits for the disk, for SQLite or for a person.
 COMPILED = ("note", "thesis")
+# On Linux a library may replace another's functions, and so gcc puts none into another
+# unless it is told that nobody will.
+_FLAGS = " -fno-semantic-interposition" if sys.platform == "linux" else ""
 _FAILED = (
     "thesisvault was not compiled, for the reason above; a build that is not told to,"
     " by HATCH_BUILD_HOOKS_ENABLE, needs no compiler"
@@ -41,7 +45,12 @@ class CompileHook(BuildHookInterface[Any]):
             for path in sorted((folder / _PACKAGE / name).glob("*.py"))
         ]
         compiler = [sys.executable, "-m", "mypyc", "--ignore-missing-imports"]
-        made = subprocess.run([*compiler, *sources], cwd=folder, check=False)  # noqa: S603
+        made = subprocess.run(  # noqa: S603
+            [*compiler, *sources],
+            cwd=folder,
+            env={**os.environ, "CFLAGS": os.environ.get("CFLAGS", "") + _FLAGS},
+            check=False,
+        )
         if made.returncode:
             raise SystemExit(_FAILED)
         for path in folder.rglob("*"):
