@@ -195,7 +195,7 @@ def _read_row(cells: Cells) -> Iterator[Variable | Statement | Finding]:
 
 def _columns(table: Table) -> Mapping[str, int]:
     """The columns of a table of values, by kind; none for any other table."""
-    columns = find_columns(table, COLUMNS, _WORDS)
+    columns = find_columns(table.header.texts, COLUMNS, _WORDS)
     has_figures = "value" in columns or "reported" in columns
     return columns if "name" in columns and has_figures else {}
 

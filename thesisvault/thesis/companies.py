@@ -49,10 +49,11 @@ def _columns(
 ) -> _Companies | None:
     if place is not None and place.part not in _PARTS:
         return None
-    columns = find_columns(table, ("company", "condition"), vocabulary)
+    texts = table.header.texts
+    columns = find_columns(texts, ("company", "condition"), vocabulary)
     if len(columns) < 2:
         return None
-    headers = [plain(text) for text in table.header.texts]
+    headers = [plain(text) for text in texts]
     condition = columns["condition"]
     role = place.role if place else _heading(note, table)
     group = place.group if place else None

@@ -26,7 +26,7 @@ def log_columns(table: Table, vocabulary: Vocabulary) -> dict[str, int] | None:
     trades = [each for each in headers if vocabulary.rank("trade", each) is not None]
     if len(trades) > 1:
         return None
-    columns = find_columns(table, _KINDS, vocabulary)
+    columns = find_columns(headers, _KINDS, vocabulary)
     if "date" not in columns:
         index = _dated_column(table)
         if index is None:

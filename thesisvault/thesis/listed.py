@@ -33,7 +33,7 @@ class Links:
 
     def __init__(self, note: Note) -> None:
         self.source = note.source
-        self.all: list[Link] = []
+        self._links: list[Link] = []
         self._starts: list[int] = []
         # Where the last answer began: mostly the next one stands right behind.
         self._last = 0
@@ -41,13 +41,13 @@ class Links:
         for link in note.links:
             start = link.span.start
             if start >= body and self.source[start] != "!" and link.target[0] != "#":
-                self.all.append(link)
+                self._links.append(link)
                 self._starts.append(start)
 
     def within(self, start: int, end: int) -> list[Link]:
         """The links that begin in a stretch of the text."""
         left, right = self._range(start, end)
-        return self.all[left:right] if left < right else []
+        return self._links[left:right] if left < right else []
 
     def starts_within(self, start: int, end: int) -> list[int]:
         """Where they begin."""

@@ -39,10 +39,11 @@ class Fields:
     def __init__(self, note: Note, vocabulary: Vocabulary) -> None:
         self._names = vocabulary.fields
         self._by_key: dict[str, Field] = {}
-        by_style = sorted(note.fields, key=lambda field: _STYLES.index(field.style))
-        for field in by_style:
-            if field.value and not is_placeholder(field.value):
-                self._by_key.setdefault(normal_key(field.key), field)
+        for style in _STYLES:
+            for field in note.fields:
+                value = field.value
+                if field.style == style and value and not is_placeholder(value):
+                    self._by_key.setdefault(normal_key(field.key), field)
 
     def find(self, name: FieldName) -> Field | None:
         """The field of a meaning, its own key before synonyms."""

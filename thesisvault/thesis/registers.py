@@ -34,7 +34,7 @@ _DATED = pattern(r"(?P<reading>.*\S)\s*\((?P<date>[^()]+)\)")
 def read_scenarios(outline: Outline, vocabulary: Vocabulary) -> Iterator[Scenario]:
     """Read tables with a window column under `Scenarios`."""
     for table, _ in within(("scenarios",), outline.tables):
-        columns = find_columns(table, _SCENARIO, vocabulary)
+        columns = find_columns(table.header.texts, _SCENARIO, vocabulary)
         if "window" not in columns:
             continue
         columns.setdefault("name", 0)
@@ -60,7 +60,7 @@ def read_scenarios(outline: Outline, vocabulary: Vocabulary) -> Iterator[Scenari
 def read_risks(outline: Outline, vocabulary: Vocabulary) -> Iterator[Risk]:
     """Read tables with a trigger column under `Risks`."""
     for table, _ in within(("risks",), outline.tables):
-        columns = find_columns(table, _RISK, vocabulary)
+        columns = find_columns(table.header.texts, _RISK, vocabulary)
         if "trigger" not in columns:
             continue
         columns.setdefault("factor", 0)
@@ -83,7 +83,7 @@ def read_risks(outline: Outline, vocabulary: Vocabulary) -> Iterator[Risk]:
 
 def watch_columns(table: Table, vocabulary: Vocabulary) -> Columns:
     """Which column of a table of numbers to watch is which."""
-    columns = find_columns(table, _WATCH, vocabulary)
+    columns = find_columns(table.header.texts, _WATCH, vocabulary)
     # The first column names the number, though its header may be any word.
     if "name" not in columns and columns.get("subject") == 0:
         del columns["subject"]

@@ -9,14 +9,16 @@ from thesisvault.thesis.vocabulary import Vocabulary
 Columns = dict[str, int]
 
 
-def find_columns(table: Table, kinds: Iterable[str], vocabulary: Vocabulary) -> Columns:
+def find_columns(
+    headers: Iterable[str], kinds: Iterable[str], vocabulary: Vocabulary
+) -> Columns:
     """The column of each kind, the best name first; a column serves one kind."""
-    headers = [vocabulary.ranks(header) for header in table.header.texts]
+    ranked_headers = [vocabulary.ranks(header) for header in headers]
     found: Columns = {}
     for kind in kinds:
         ranked = [
             (ranks[kind], index)
-            for index, ranks in enumerate(headers)
+            for index, ranks in enumerate(ranked_headers)
             if kind in ranks and index not in found.values()
         ]
         if ranked:
