@@ -28,8 +28,8 @@ _STYLES = ("frontmatter", "bold", "plain", "dataview")
 # A dash may come last: YAML takes ` #1` for a comment.
 _HEAD_END = pattern(r"(?<!\s)\s++(?:[–-]{1,2}(?:\s|\Z)|\()|—")
 _STRUCK = pattern(r"~~[^~]*~~")
-# The rests of `review` and `revisit` behind `evi`.
-_REVIEW = ("ew", "sit")
+# What stands behind `evi` in `review` and in `revisit`.
+_REVIEW = ("ew", "si")
 _PARAGRAPH = pattern(r"[^\r\n]*(?:\r?\n[ \t>]*[^\s>][^\r\n]*){0,5}")
 
 
@@ -114,7 +114,7 @@ def _review_lines(note: Note) -> Iterator[tuple[Cadence, Span]]:
     text = source.replace("\r", "\n")
     done = note.body.start
     for at in places(source, "evi", done):
-        if at < done or not source.startswith(_REVIEW, at + 3):
+        if at < done or source[at + 3 : at + 5] not in _REVIEW:
             continue
         end = text.find("\n", at)
         line = Span(
