@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from thesisvault.note.model import BlockId, Link, Tag
+from thesisvault.note.spans import make_span
 from thesisvault.note.visible import BLANK, begins_line, find_twice, is_escaped, places
 from thesisvault.pattern import pattern
 from thesisvault.text import Span, is_held, start_of
@@ -24,7 +25,7 @@ _URL_REST: Final = pattern(r"://[^\s<>|\]\ufffc]*[^\s<>|\]\ufffc.,;:!?'\")*_~]")
 
 # The characters that end a tag are those that end it in Obsidian.
 _TAG_NAME = r"[^\u2000-\u206F\u2E00-\u2E7F'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s\ufffc]+"
-_TAG: Final = pattern(f"#({_TAG_NAME})")
+_TAG: Final = pattern(f"#{_TAG_NAME}")
 _BLOCK_ID: Final = pattern(r"\^([A-Za-z0-9-]+)[ \t]*(?:\n|\Z)")
 
 
@@ -39,7 +40,7 @@ def find_comments(visible: str, body: int) -> list[Span]:
             break
         if "\n" not in visible[start:close] or begins_line(visible, start):
             done = close + 2
-            comments.append(Span(start, done))
+            comments.append(make_span(start, done))
     return comments
 
 
@@ -61,12 +62,8 @@ def _labelled(content: str) -> tuple[str, str | None, bool]:
 
 def _wikilink(visible: str, start: int, close: int) -> Link | None:
     """The link between two pairs of brackets, unless something else stands there."""
-    target = visible[start + 2 : close]
-    if "[" in target:
-        # Of several openings, the last one counts.
-        start = visible.rfind("[[", start, close)
-        target = visible[start + 2 : close]
     left = start + 2
+    target = visible[left:close]
     if "\n" in target or BLANK in target:
         return None
     label, is_escaped_pipe = None, False
@@ -76,31 +73,33 @@ def _wikilink(visible: str, start: int, close: int) -> Link | None:
     if not bare:
         return None
     is_embed = False
-    if start and visible[start - 1] in "!\\":
+    if start and visible[start - 1] in ("!", "\\"):
         if is_escaped(visible, start):
             return None
         is_embed = visible[start - 1] == "!" and not is_escaped(visible, start - 1)
     elif label is None and target is bare:
         # Most are no more than that.
-        span = Span(start, close + 2)
-        return Link(bare, None, "wikilink", span, Span(left, close))
+        span = make_span(start, close + 2)
+        return Link(bare, None, "wikilink", span, make_span(left, close))
     left += target.find(bare[0])
-    span, target_span = Span(start - is_embed, close + 2), Span(left, left + len(bare))
+    span = make_span(start - is_embed, close + 2)
+    target_span = make_span(left, left + len(bare))
     return Link(bare, label, "wikilink", span, target_span, is_embed, is_escaped_pipe)
 
 
 def find_wikilinks(visible: str, body: int) -> list[Link]:
     """Find wikilinks and embeds."""
     links = []
-    opening = find_twice(visible, "[", body)
-    while opening >= 0:
-        close = visible.find("]]", opening + 2)
-        if close < 0:
-            break
-        link = _wikilink(visible, opening, close)
+    done = body
+    while (close := find_twice(visible, "]", done)) >= 0:
+        # Of several openings, the last one counts.
+        opening = visible.rfind("[", done, close) - 1
+        if opening < done or visible[opening] != "[":
+            opening = visible.rfind("[[", done, close)
+        link = _wikilink(visible, opening, close) if opening >= 0 else None
         if link is not None:
             links.append(link)
-        opening = find_twice(visible, "[", close + 2)
+        done = close + 2
     return links
 
 
@@ -136,8 +135,8 @@ def _markdown_link(visible: str, close: int, body: int) -> Link | None:
         found[group],
         visible[start + 1 : close],
         "markdown",
-        Span(start - is_embed, found.end()),
-        Span(*found.span(group)),
+        make_span(start - is_embed, found.end()),
+        make_span(*found.span(group)),
         is_embed,
     )
 
@@ -193,13 +192,13 @@ def find_urls(visible: str, body: int, links: Sequence[Link]) -> list[Link]:
         done = found.end() if found else done
         before = bisect_right(links, start, key=start_of) - 1
         if found and (before < 0 or links[before].span.end <= start):
-            span = Span(start, done)
+            span = make_span(start, done)
             urls.append(Link(span.of(visible), None, "markdown", span, span))
     return urls
 
 
 # Behind emphasis, and behind code or HTML, the text begins anew.
-_BEFORE_TAG: Final = frozenset(("", "*", "_", "\ufeff", BLANK))
+_BEFORE_TAG: Final = frozenset(("", " ", "\n", "*", "_", "\ufeff", BLANK))
 _NO_TAG: Final = frozenset(("", " ", "#", "\n"))
 
 
@@ -232,20 +231,21 @@ def find_tags(
         ):
             continue
         found = _TAG.match(visible, at)
-        if found is None or found[1].isdigit():
+        end = found.end() if found else at
+        name = visible[at:end]
+        if found is None or name[1:].isdigit():
             continue
         before = bisect_right(links, at, key=start_of) - 1
         if before >= 0 and at < links[before].span.end:
             link = links[before]
             if link.form == "wikilink" or at >= link.target_span.start:
                 continue
-        name = found[0]
         if visible[at - 1 : at] == "_" and name.endswith("_"):
             # The mark that was opened before the tag.
             name = name.rstrip("_")
-        done = found.end()
+        done = end
         if len(name) > 1:
-            tags.append(Tag(name, Span(at, at + len(name))))
+            tags.append(Tag(name, make_span(at, at + len(name))))
     return tags
 
 
@@ -255,5 +255,5 @@ def find_block_ids(visible: str, body: int) -> list[BlockId]:
     for at in places(visible, "^", body):
         found = _BLOCK_ID.match(visible, at)
         if found and visible[at - 1 : at] in ("", " ", "\t", "\n"):
-            blocks.append(BlockId(found[1], Span(at, found.end(1))))
+            blocks.append(BlockId(found[1], make_span(at, found.end(1))))
     return blocks
