@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from re import MULTILINE, Match
 from typing import Final
 
+from thesisvault.note.spans import make_span
 from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span
 
@@ -49,7 +50,7 @@ class Row(Record, frozen=True):
             bare = piece.strip()
             left = at + (piece.find(bare[0]) if bare else min(1, len(piece)))
             right = left + len(bare)
-            cells.append(Cell(text[left:right], Span(start + left, start + right)))
+            cells.append(Cell(text[left:right], make_span(start + left, start + right)))
             at += len(piece) + 1
         return tuple(cells)
 
@@ -67,7 +68,7 @@ class Row(Record, frozen=True):
         if index or not text:
             return self.cells[index].span
         start = self.span.start + self.text.find(text)
-        return Span(start, start + len(text))
+        return make_span(start, start + len(text))
 
 
 class Table(Record, frozen=True):
@@ -82,11 +83,10 @@ class Table(Record, frozen=True):
 def _cut(line: str) -> list[str]:
     """Cut a line at its pipes; those around it are none of its cells'."""
     pieces = line.split("|")
-    if not pieces[0]:
-        del pieces[0]
-    if len(pieces) > 1 and not pieces[-1]:
-        pieces.pop()
-    return pieces
+    first, last = 0 if pieces[0] else 1, len(pieces)
+    if last - first > 1 and not pieces[-1]:
+        last -= 1
+    return pieces[first:last]
 
 
 def _pieces(text: str, columns: int) -> list[str]:
@@ -109,20 +109,21 @@ def _rows(
 ) -> list[Row]:
     """The lines of a stretch of text, without indentation and quote marks."""
     rows: list[Row] = []
-    for whole in text[start:end].split("\n") if start < end else ():
-        left, line = start, whole
-        start += len(whole) + 1
+    while start <= end:
+        left, line_end = start, text.find("\n", start, end)
+        line_end = end if line_end < 0 else line_end
+        start = line_end + 1
         if is_quoted:
-            marks = _QUOTE_MARKS.match(whole)
+            marks = _QUOTE_MARKS.match(text, left, line_end)
             # A line without its `>` may go on with a paragraph, not a table.
             if marks is None:
                 break
-            left += marks.end()
-            line = whole[marks.end() :]
+            left = marks.end()
+        line = text[left:line_end]
         bare = line.strip()
         if bare and line[0] != bare[0]:
             left += line.find(bare[0])
-        rows.append(Row(bare, Span(left, left + len(bare)), columns))
+        rows.append(Row(bare, make_span(left, left + len(bare)), columns))
     return rows
 
 
@@ -165,10 +166,10 @@ def _table_around(
     header = _rows(text, above or start, line - 1, columns, is_quoted=has_marks)
     if not header or not _fits(header[0]):
         return None
-    delimiter = Span(left, left + len(dashes.rstrip()))
-    rows = _rows(text, min(line_end + 1, end), end, columns, is_quoted=is_quoted)
+    delimiter = make_span(left, left + len(dashes.rstrip()))
+    rows = _rows(text, line_end + 1, end, columns, is_quoted=is_quoted)
     last = rows[-1].span if rows else delimiter
-    span = Span(header[0].span.start, last.end)
+    span = make_span(header[0].span.start, last.end)
     return Table(header[0], delimiter, tuple(rows), span)
 
 
