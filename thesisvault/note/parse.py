@@ -18,6 +18,7 @@ from thesisvault.note.inline import (
     is_external,
 )
 from thesisvault.note.model import Field, Heading, Item, Link, Note
+from thesisvault.note.spans import make_span
 from thesisvault.note.structure import Blocks
 from thesisvault.note.tables import Table, read_tables
 from thesisvault.note.visible import blank_out, with_plain_line_ends
@@ -27,7 +28,8 @@ from thesisvault.text import Span, is_held, start_of
 
 _Record = TypeVar("_Record", Field, Heading, Item, Table)
 
-_CHECKBOX: Final = pattern(r"(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}\[([^\n])\](?=\s|\Z)")
+# The characters with which a list item's marker ends.
+_MARKER_ENDS: Final = frozenset("-*+.)")
 _ATX: Final = pattern(r"#{1,6}(?:[ \t]|$)")
 # A line of tags, of fields, or of prose, above dashes that were meant as a rule.
 _ACCIDENT: Final = pattern(
@@ -71,7 +73,8 @@ def _headings(source: str, text: str, blocks: Blocks) -> list[Heading]:
         words = source[left:right]
         if "\n" in words or "\r" in words:
             words = in_one_line(words)
-        headings.append(Heading(level, words, Span(start, end), Span(left, right)))
+        span = make_span(start, end)
+        headings.append(Heading(level, words, span, make_span(left, right)))
     return headings
 
 
@@ -84,6 +87,18 @@ def _before_table(start: int, end: int, tables: Sequence[Table]) -> int:
     return tables[index].header.span.end if table == start else table
 
 
+def _has_box(visible: str, start: int, first: int) -> bool:
+    """Whether the text of an item begins with a checkbox."""
+    if visible[first : first + 1] != "[" or visible[first + 2 : first + 3] != "]":
+        return False
+    marker, after = visible[start:first].rstrip(" \t"), visible[first + 3 : first + 4]
+    return (
+        marker[-1:] in _MARKER_ENDS
+        and visible[first + 1] != "\n"
+        and (not after or after.isspace())
+    )
+
+
 def _items(
     source: str, visible: str, blocks: Blocks, tables: Sequence[Table]
 ) -> list[Item]:
@@ -93,23 +108,19 @@ def _items(
         if tables and visible.find("\n", first, last) >= 0:
             above = source[first : _before_table(first, last, tables)]
             text_end = first + len(above.rstrip())
+        text = source[first:text_end]
         mark = mark_span = None
-        text_start = first
-        found = None
-        if visible[first : first + 1] == "[" and visible[first + 2 : first + 3] == "]":
-            found = _CHECKBOX.match(visible, start)
         # A box that dashes below make a heading is no task.
-        if found is not None and text_end > first:
-            mark, mark_span = found[1], Span(*found.span(1))
-            rest = source[found.end() : text_end]
-            text_start = text_end - len(rest.lstrip())
-        text = source[text_start:text_end]
+        if text and _has_box(visible, start, first):
+            mark, mark_span = visible[first + 1], make_span(first + 1, first + 2)
+            text = text[len("[x]") :].lstrip()
+        span, text_span = (
+            make_span(start, end),
+            make_span(text_end - len(text), text_end),
+        )
         if "\n" in text or "\r" in text:
             text = in_one_line(text)
-        span = Span(start, end)
-        items.append(
-            Item(text, depth, mark, span, Span(text_start, text_end), mark_span)
-        )
+        items.append(Item(text, depth, mark, span, text_span, mark_span))
     return items
 
 
@@ -135,25 +146,33 @@ def _code(text: str, blocks: Blocks, tables: Iterable[Table]) -> list[tuple[int,
     return sorted((*kept, *code[done:])) if done or kept else code
 
 
+def _table_leaf(
+    text: str, heading: tuple[int, int, int]
+) -> tuple[int, int, bool] | None:
+    """The table that a line of dashes below makes a heading, if there is one."""
+    level, start, end = heading
+    if text.find("|", start, end) < 0 or _ATX.match(text, start, end):
+        return None
+    # Dashes are a rule below the table, but a line of equals signs a row.
+    dashes = text.rfind("\n", start, end - 1)
+    last = start + len(text[start:end].rstrip())
+    leaf = (start, dashes if level == 2 else last, False)
+    return leaf if read_tables(text, [leaf]) else None
+
+
 def _tables(text: str, blocks: Blocks) -> list[Table]:
     """Tables, also those that a line of dashes below would make a heading."""
     if "|" not in text:
         return []
-    rescued = []
-    headings = []
-    for heading in blocks.headings:
-        level, start, end = heading
-        if text.find("|", start, end) >= 0 and not _ATX.match(text, start, end):
-            # Dashes are a rule below the table, but a line of equals signs a row.
-            dashes = text.rfind("\n", start, end - 1)
-            last = start + len(text[start:end].rstrip())
-            leaf = (start, dashes if level == 2 else last, False)
-            if read_tables(text, [leaf]):
-                rescued.append(leaf)
-                continue
-        headings.append(heading)
-    blocks.headings = headings
-    leaves = sorted((*blocks.leaves, *rescued)) if rescued else blocks.leaves
+    leaves = blocks.leaves
+    rescued = {
+        heading: leaf
+        for heading in blocks.headings
+        if (leaf := _table_leaf(text, heading)) is not None
+    }
+    if rescued:
+        blocks.headings = [each for each in blocks.headings if each not in rescued]
+        leaves = sorted((*leaves, *rescued.values()))
     return read_tables(text, leaves)
 
 
@@ -173,8 +192,8 @@ def _head(source: str, start: int, headings: Iterable[Heading]) -> Span:
     """The body as far as the first second-level heading that is meant to be one."""
     for heading in headings:
         if heading.level == 2 and not is_accident(source, heading):
-            return Span(start, heading.span.start)
-    return Span(start, len(source))
+            return make_span(start, heading.span.start)
+    return make_span(start, len(source))
 
 
 def _links(visible: str, body: int) -> tuple[list[Link], list[Link], list[Link]]:
@@ -204,7 +223,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     table_spans = [table.span for table in tables]
     found = find_math(visible, start, table_spans)
     visible = blank_out(visible, found)
-    math = [Span(left, right) for left, right in found]
+    math = [make_span(left, right) for left, right in found]
     comments = find_comments(visible, start)
     # In a comment of several lines, links and tags count, and nothing else.
     hiding = [span for span in comments if "\n" in span.of(visible)]
@@ -216,7 +235,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
     return Note(
         source=source,
         frontmatter=front.span,
-        body=Span(start, len(source)),
+        body=make_span(start, len(source)),
         fields=(*front.fields, *_without_hidden(fields, (hiding,))),
         headings=headings,
         links=(*front.links, *inside),
@@ -225,7 +244,7 @@ def parse_note(source: str, keys: Collection[str] = PLAIN_KEYS) -> Note:
         items=_without_hidden(_items(source, visible, blocks, tables), hidden),
         tables=_without_hidden(tables, hidden),
         blocks=tuple(find_block_ids(visible, start)),
-        opaque=tuple([Span(left, right) for left, right in sorted((*code, *found))]),
+        opaque=tuple([make_span(*place) for place in sorted((*code, *found))]),
         comments=tuple(comments),
         findings=front.findings,
     )
