@@ -37,8 +37,8 @@ _WORD: Final = (
     r"(?:[^\s#>=<~`*_+\d-]|`(?!``)|\*{1,2}[^\s*<]|#[^\s#<]|_[^\s_<]|~{1,2}[^\s~<]"
     rf"|[+-][^\s=+<-]|\d++(?:(?![.)])|[.)](?=\S))|<[^A-Za-z/!?\s<]|{_LINK})"
 )
-_WORDS: Final = pattern(rf"[ \t]*{_WORD}")
-_ITEM: Final = pattern(rf"([ \t]*)([-*+]|\d{{1,9}}[.)])[ ]{{1,4}}(?={_WORD})")
+_WORDS: Final = pattern(_WORD)
+_ITEM: Final = pattern(rf"([-*+]|\d{{1,9}}[.)])[ ]{{1,4}}(?={_WORD})")
 # Of lists in quotes, those of single lines on one level are plain.
 _QUOTE: Final = pattern(rf">[ ]?(?P<marker>[-*+][ ]{{1,4}})?(?={_WORD})")
 _INDENTED: Final = pattern(
@@ -60,13 +60,12 @@ _TICKS: Final = pattern(r"`++")
 _MOST_TICKS: Final = 100
 # Characters with which a line begins that may be no words; most are white space.
 _NO_WORDS: Final = frozenset(("",)).union(
-    "#>=<~`*_+-0123456789 \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002"
+    "#>=<~`*_+-0123456789 \t\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002"
     "\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 _BULLETS: Final = frozenset("-*+")
 # Markers that may stand right below anything.
 _FREE: Final = frozenset(("-", "*", "+", "1.", "1)"))
-_UNFINISHED: Final = (0, 0, 0, 0, 0)
 # What the parser, which knows ASCII alone, takes for white space.
 _SPACE: Final = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 # What the line above is; nothing of these is a blank line, or the end of a block.
@@ -81,21 +80,49 @@ class _NotPlainError(Exception):
     """The parser has to read the note."""
 
 
-def _level(line: str) -> int:
+def _indent_end(text: str, start: int, end: int) -> int:
+    """Where the white space ends that a line begins with."""
+    while start < end and text[start] in " \t":
+        start += 1
+    return start
+
+
+def _words_end(text: str, start: int, end: int) -> int:
+    """Where words end that white space may follow."""
+    while start < end and text[end - 1] in _SPACE:
+        end -= 1
+    return end
+
+
+def _level(text: str, start: int, end: int) -> int:
     """The level of a heading; 0 where a line is none."""
-    level = len(line) - len(line.lstrip("#"))
-    return level if level < 7 and line[level : level + 1] in ("", " ") else 0
+    at = start
+    while at < end and text[at] == "#":
+        at += 1
+    return at - start if at - start < 7 and (at == end or text[at] == " ") else 0
 
 
-def _marker(line: str) -> tuple[str, str, int] | None:
-    """A list item's indentation and marker, and where its words begin."""
-    bare = line.lstrip(" \t")
-    indent = len(line) - len(bare)
-    # Most are no more than that.
-    if bare[1:2] == " " and bare[0] in _BULLETS and bare[2:3] not in _NO_WORDS:
-        return line[:indent], bare[0], indent + 2
-    found = _ITEM.match(line)
-    return (found[1], found[2], found.end()) if found else None
+def _marker(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """A list item's marker, and where its words begin."""
+    bullet = text[start]
+    if bullet in _BULLETS:
+        if text[start + 1 : start + 2] != " ":
+            return None
+        # Most are no more than that.
+        if text[start + 2 : start + 3] not in _NO_WORDS:
+            return bullet, start + 2
+    found = _ITEM.match(text, start, end)
+    return (found[1], found.end()) if found else None
+
+
+def _is_words(text: str, start: int, end: int) -> bool:
+    """Whether a line begins as no other does but one of words."""
+    # Most are bold.
+    if text[start] == "*":
+        word = start + (2 if text[start + 1 : start + 2] == "*" else 1)
+        if text[word : word + 1] not in _NO_WORDS:
+            return True
+    return _WORDS.match(text, start, end) is not None
 
 
 class _Reader:
@@ -113,8 +140,8 @@ class _Reader:
         self._words = 0
         self._is_long = False
         # The list items that are open: the column of their text, their marker, their
-        # place among all items, their start, and the start and end of their text.
-        self._open: list[tuple[int, str, int, int, int, int]] = []
+        # start, and the start and end of their text.
+        self._open: list[tuple[int, str, int, int, int]] = []
         # Lines before this offset were read with those above them.
         self._done = 0
 
@@ -123,39 +150,48 @@ class _Reader:
         while at <= last:
             end = text.find("\n", at)
             end = last if end < 0 else end
-            # Of most lines, a look at the first character is enough.
-            first = text[at] if at < end else ""
             if at < self._done:
                 pass
-            elif first not in _NO_WORDS:
+            # Of most lines, a look at the first character is enough.
+            elif text[at : at + 1] not in _NO_WORDS:
                 self._go_on(at)
-            elif first and (line := text[at:end]).strip(" \t"):
-                self._take(line, first, at)
+            elif at < end:
+                self._take(at, end)
             elif self._above != _NOTHING:
                 self._end(at)
             at = end + 1
         self._end(last)
         self._close(0, last)
+        # They were found as they ended.
+        self.found.items.sort()
         return self.found
 
-    def _take(self, line: str, first: str, at: int) -> None:
+    def _take(self, at: int, end: int) -> None:
         """Take a line that may be more than words."""
-        if first == "#" and (level := _level(line)):
-            self._heading(level, at, len(line))
-        elif first != "#" and (item := _marker(line)):
-            self._item(item, line, at)
-        elif first == ">" and (quote := _QUOTE.match(line)):
-            self._quote(quote, at, len(line))
-        elif _WORDS.match(line):
-            if first not in " \t" or self._above in (_PARAGRAPH, _IN_ITEM):
+        text, first = self.text, self.text[at]
+        left = _indent_end(text, at, end) if first in " \t" else at
+        if left == end:
+            self._end(at)
+        elif first == "#" and (level := _level(text, at, end)):
+            self._heading(level, at, end)
+        elif first == ">" and (quote := _QUOTE.match(text, at, end)):
+            self._quote(quote, at, end)
+        elif first not in "#>" and (item := _marker(text, left, end)):
+            self._item(item, at, left, end)
+        elif _is_words(text, left, end):
+            if left == at or self._above in (_PARAGRAPH, _IN_ITEM):
                 self._go_on(at)
             else:
                 self._indented(at)
-        elif first in "-*" and self._above != _PARAGRAPH and _RULE.fullmatch(line):
+        elif (
+            first in "-*"
+            and self._above != _PARAGRAPH
+            and _RULE.fullmatch(text, at, end)
+        ):
             self._end(at)
             self._close(0, at)
         else:
-            self._code(line, first, at)
+            self._code(at)
 
     def _go_on(self, at: int) -> None:
         """Go on with the words above, or begin a paragraph."""
@@ -177,9 +213,9 @@ class _Reader:
         self._above, self._is_long = _NOTHING, False
 
     def _end_long(self, start: int, at: int) -> None:
-        end = start + len(self.text[start:at].rstrip(_SPACE))
+        end = _words_end(self.text, start, at)
         if self._above == _IN_ITEM:
-            self._open[-1] = (*self._open[-1][:5], end)
+            self._open[-1] = (*self._open[-1][:4], end)
         if self.text.find("|", start, end) >= 0:
             self.found.leaves.append((start, end, self._above == _IN_QUOTE))
 
@@ -207,19 +243,18 @@ class _Reader:
     def _close(self, column: int, end: int) -> str:
         """Close the items whose text begins behind a column; the last one's marker."""
         marker = ""
-        open_, items = self._open, self.found.items
+        open_ = self._open
         while open_ and open_[-1][0] > column:
-            _, marker, index, start, text, stop = open_.pop()
-            items[index] = (start, end, text, stop, len(open_))
+            _, marker, start, text, stop = open_.pop()
+            self.found.items.append((start, end, text, stop, len(open_)))
         return marker
 
-    def _item(self, found: tuple[str, str, int], line: str, at: int) -> None:
-        space, marker, text = found
-        indent, above = len(space), self._above
-        start, column = at + indent, text
-        if "\t" in space:
-            indent = len(space.expandtabs(4))
-            column += indent - len(space)
+    def _item(self, found: tuple[str, int], at: int, left: int, end: int) -> None:
+        marker, words = found
+        indent, above = left - at, self._above
+        if self._has_tabs:
+            indent = len(self.text[at:left].expandtabs(4))
+        column = indent + words - left
         if self._is_long or self._is_careful:
             self._end(at)
         sibling = self._close(indent, at) if self._open else ""
@@ -230,22 +265,21 @@ class _Reader:
         is_free = marker in _FREE or sibling[-1:] == marker[-1]
         if not is_free and above != _NOTHING:
             raise _NotPlainError
-        items, end = self.found.items, at + len(line.rstrip(_SPACE))
-        self._above, self._words = _IN_ITEM, at + text
-        self._open.append((column, marker, len(items), start, at + text, end))
-        items.append(_UNFINISHED)
+        self._above, self._words = _IN_ITEM, words
+        stop = _words_end(self.text, words, end)
+        self._open.append((column, marker, left, words, stop))
 
-    def _heading(self, level: int, at: int, length: int) -> None:
+    def _heading(self, level: int, at: int, end: int) -> None:
         self._end(at)
         if self._open:
             self._close(0, at)
         # The end of its line belongs to it.
-        end = min(at + length + 1, len(self.text))
+        end = min(end + 1, len(self.text))
         self.found.headings.append((level, at, end))
         if self._is_careful:
             self._read_inside(at, end)
 
-    def _quote(self, found: Match[str], at: int, length: int) -> None:
+    def _quote(self, found: Match[str], at: int, end: int) -> None:
         above, is_item = self._above, found["marker"] is not None
         if not is_item and above == _IN_QUOTE:
             self._is_long = True
@@ -254,13 +288,12 @@ class _Reader:
             raise _NotPlainError
         self._end(at)
         self._close(0, at)
-        self._words = words = at + found.end()
+        self._words = words = found.end()
         self._above = _IN_QUOTED_ITEM if is_item else _IN_QUOTE
         if is_item:
-            line_end = at + length
-            end = words + len(self.text[words:line_end].rstrip(_SPACE))
-            start, stop = at + found.start("marker"), min(line_end + 1, len(self.text))
-            self.found.items.append((start, stop, words, end, 0))
+            start, after = found.start("marker"), min(end + 1, len(self.text))
+            stop = _words_end(self.text, words, end)
+            self.found.items.append((start, after, words, stop, 0))
 
     def _indented(self, at: int) -> None:
         """Take code; a further paragraph of an item is not plain."""
@@ -270,12 +303,12 @@ class _Reader:
         self._done = code.end()
         self.found.code.append((at + 4, self._done))
 
-    def _code(self, line: str, first: str, at: int) -> None:
+    def _code(self, at: int) -> None:
         """Take a fence, or a comment of HTML."""
         text = self.text
-        if first in "`~" and (fence := _FENCE.match(text, at)):
+        if text[at] in "`~" and (fence := _FENCE.match(text, at)):
             end = self._done = fence.end()
-        elif line.startswith("<!--") and line[4:5] not in (">", "-"):
+        elif text.startswith("<!--", at) and text[at + 4 : at + 5] not in (">", "-"):
             close = text.find("-->", at + 4)
             line_end = text.find("\n", close) + 1
             if close < 0:
