@@ -81,10 +81,19 @@ def _field(source: str, style: FieldStyle, found: Match[str], end: int) -> Field
     if caret and before[-1:] in ("", " ", "\t") and _BLOCK_NAME.fullmatch(name):
         # It names the line for links, and says nothing of the field.
         value = before.rstrip()
-    value_span = Span(start, start + len(value))
     first = found.start("key") - (2 if style == "bold" else 0)
-    span = Span(first, max(found.start("value"), value_span.end))
+    stop = start + len(value)
+    span, value_span = Span(first, stop), Span(start, stop)
     return Field(found["key"].strip(), value, style, span, value_span)
+
+
+def _ends_bold_key(visible: str, at: int) -> bool:
+    """Whether a colon ends a bold key, and is the last one on its line."""
+    # Between three marks, a key is plain.
+    if visible[at - 2 : at] != "**" or visible[at - 3 : at - 2] in "*_":
+        return False
+    following = visible.find(":", at + 1)
+    return following < 0 or visible.find("\n", at, following) >= 0
 
 
 class _Lines:
@@ -100,26 +109,30 @@ class _Lines:
         self.dataview: list[int] = []
         self._visible = visible
         # The line of the last colon that was looked at, and that colon.
-        self._line = self._seen = head.start
-        at = visible.find(":", head.start)
+        self._line = self._seen = start = head.start
+        head_end = head.end
+        at = visible.find(":", start)
         while at >= 0:
             after = visible[at + 1 : at + 2]
-            if after == " " and at < head.end:
-                self._add(self.plain, at)
-            # Of most colons, that is all there is to know.
+            # Most stand in prose, or in a time.
             if after in _BESIDE or visible[at - 1 : at] in _BEFORE:
-                self._add_marked(at, head.end)
+                self._add_marked(at, head_end)
+            elif after == " " and at < head_end:
+                self._add(self.plain, at)
             at = visible.find(":", at + 1)
 
     def _add_marked(self, at: int, head_end: int) -> None:
         visible = self._visible
         after = visible[at + 1 : at + 3]
-        if at < head_end and after in ("* ", "_ "):
+        if at < head_end and (
+            after in ("* ", "_ ")
+            or (after[:1] == " " and not _ends_bold_key(visible, at))
+        ):
             self._add(self.plain, at)
         if after[:1] == ":":
             self._add(self.dataview, at)
-        before = visible[max(at - 3, 0) : at]
-        for mark in (before[-2:], before[:2] if before[2:] == " " else "", after):
+        key_end = at - 1 if visible[at - 1 : at] == " " else at
+        for mark in (visible[key_end - 2 : key_end], after):
             if mark in self.bold:
                 self._add(self.bold[mark], at)
 
