@@ -4,7 +4,6 @@ A date is an interval of days with a precision, kept as it was written.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import date, timedelta
 from functools import lru_cache
 from re import IGNORECASE, Match
@@ -142,7 +141,8 @@ def _year(found: Match[str]) -> _Span:
 
 _CLOCK = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _GAP = r"[ /'’-]{0,2}"
-_FORMS: tuple[tuple[str, Callable[[Match[str]], _Span]], ...] = (
+_Forms = tuple[tuple[str, Callable[[Match[str]], _Span]], ...]
+_BY_DIGIT: _Forms = (
     (
         rf"(?P<year>\d{{4}})(?P<dash>[-/.])(?P<month>\d\d?)(?P=dash)(?P<day>\d\d?){_CLOCK}",
         _day,
@@ -151,26 +151,32 @@ _FORMS: tuple[tuple[str, Callable[[Match[str]], _Span]], ...] = (
     (rf"(?P<first>\d\d?)/(?P<second>\d\d?)/{_YEAR}", _slashed_day),
     (rf"{_YEAR}-W(?P<week>\d\d)", _week),
     (rf"{_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?!\d)", _month),
-    (rf"Q(?P<part>[1-4]){_GAP}{_SHORT_YEAR}", _quarter),
     (rf"{_YEAR}[ /-]?Q(?P<part>[1-4])", _quarter),
     (rf"(?P<part>[1-4])Q{_GAP}{_SHORT_YEAR}", _quarter),
-    (rf"H(?P<part>[12]){_GAP}{_SHORT_YEAR}", _half),
     (rf"{_YEAR}[ /-]?H(?P<part>[12])", _half),
     (rf"(?P<part>[12])H{_GAP}{_SHORT_YEAR}", _half),
-    (rf"{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}", _named_day),
     (
         rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\.?(?: of)?[ -]{_MONTH},?[ -]{_YEAR}",
         _named_day,
     ),
     (rf"{_YEAR}[ -]{_MONTH}[ -](?P<day>\d\d?)", _named_day),
-    (rf"{_MONTH},?[ -]?{_YEAR}", _named_month),
     (rf"{_YEAR}[ -]{_MONTH}", _named_month),
-    (rf"{_MONTH} '(?P<year>\d\d)", _named_month),
-    (rf"(?:FY|CY) ?'?{_SHORT_YEAR}", _year),
     (_YEAR, _year),
     (rf"{_YEAR}[–/-](?P<last>\d\d)", _short_range),
 )
-_READERS = tuple((pattern(form, IGNORECASE), read) for form, read in _FORMS)
+_BY_LETTER: _Forms = (
+    (rf"Q(?P<part>[1-4]){_GAP}{_SHORT_YEAR}", _quarter),
+    (rf"H(?P<part>[12]){_GAP}{_SHORT_YEAR}", _half),
+    (rf"{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}", _named_day),
+    (rf"{_MONTH},?[ -]?{_YEAR}", _named_month),
+    (rf"{_MONTH} '(?P<year>\d\d)", _named_month),
+    (rf"(?:FY|CY) ?'?{_SHORT_YEAR}", _year),
+)
+# For texts that begin with a letter, and those that begin with a digit.
+_READERS = tuple(
+    [(pattern(form, IGNORECASE), read) for form, read in forms]
+    for forms in (_BY_LETTER, _BY_DIGIT)
+)
 _SOME_YEAR = r"(?:19|20|21)\d\d"
 _SOME_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _SOMEWHERE = (
@@ -210,11 +216,13 @@ _ONWARD = pattern(
 _LONGEST = 80
 _FARTHEST = 400
 _NUMBER = pattern(r"\d\d?")
+_MONTH_IN = pattern(_MONTH, IGNORECASE)
+_YEAR_IN = pattern(_YEAR)
 _ISO_START = pattern(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def _single(text: str) -> _Span | None:
-    for form, read in _READERS:
+    for form, read in _READERS[text[:1].isdigit()]:
         found = form.fullmatch(text)
         if found is not None:
             try:
@@ -227,13 +235,13 @@ def _single(text: str) -> _Span | None:
 def _ends(left: str, right: str) -> Iterator[tuple[str, str]]:
     """Both ends of a range in full: `Feb–Mar 2026` says the year but once."""
     yield left, right
-    month = pattern(_MONTH, IGNORECASE).search(f"{left} {right}")
-    if year := pattern(_YEAR).search(right):
+    month = _MONTH_IN.search(f"{left} {right}")
+    if year := _YEAR_IN.search(right):
         yield f"{left} {year[0]}", right
         if month:
             yield f"{left} {month[0]} {year[0]}", right
             yield f"{left}, {year[0]}", f"{month[0]} {right}"
-    if year := pattern(_YEAR).search(left):
+    if year := _YEAR_IN.search(left):
         yield left, f"{right} {year[0]}"
 
 
@@ -252,12 +260,37 @@ def _range(text: str) -> _Span | None:
     return None
 
 
+def _open(text: str) -> _Span | None:
+    onward = _ONWARD.search(text)
+    found = None
+    if onward and onward.end() == len(text):
+        found = _single(text[: onward.start()])
+    if found is None and (opening := _FROM.match(text)):
+        found = _single(text[opening.end() :])
+    return None if found is None else (found[0], date.max, "open")
+
+
 def _bare(text: str) -> str:
     """A date without marks around it, or the brackets of a daily note's link."""
     text = text.strip(_MARKS)
     if text.startswith("[[") and text.endswith("]]"):
         text = text[2:-2].partition("|")[0].rstrip("\\").rpartition("/")[2]
     return " ".join(text.strip(_MARKS).split())
+
+
+def _without_words(text: str) -> str:
+    """A date without the words before it, such as `by` or `mid`."""
+    if not text.isascii():
+        text = text.translate(_HYPHENS)
+    words = None if text[:1].isdigit() else _BEFORE.match(text)
+    return text[words.end() :] if words else text
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def parse_window(text: str) -> Window | None:
@@ -269,25 +302,11 @@ def parse_window(text: str) -> Window | None:
 def _parse_window(text: str) -> Window | None:
     text = _bare(text)
     # Most are plain days, and the forms that other dates have are many.
-    if len(text) == 10 and text[4] == "-" == text[7]:
-        with suppress(ValueError):
-            day = date.fromisoformat(text)
-            return Window(day, day, "day", text)
-    bare = text.translate(_HYPHENS)
-    if words := _BEFORE.match(bare):
-        bare = bare[words.end() :]
-    found = _single(bare) or _range(bare)
-    onward = _ONWARD.search(bare)
-    if found is None and onward and onward.end() == len(bare):
-        found = _open(bare[: onward.start()])
-    if found is None and (opening := _FROM.match(bare)):
-        found = _open(bare[opening.end() :])
+    if len(text) == 10 and text[4] == "-" == text[7] and (day := _iso_day(text)):
+        return Window(day, day, "day", text)
+    bare = _without_words(text)
+    found = _single(bare) or _range(bare) or _open(bare)
     return None if found is None else Window(*found, text)
-
-
-def _open(text: str) -> _Span | None:
-    found = _single(text)
-    return None if found is None else (found[0], date.max, "open")
 
 
 def find_window(text: str) -> Window | None:
