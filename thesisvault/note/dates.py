@@ -142,7 +142,12 @@ def _year(found: Match[str]) -> _Span:
 _CLOCK = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _GAP = r"[ /'’-]{0,2}"
 _Forms = tuple[tuple[str, Callable[[Match[str]], _Span]], ...]
+# The commonest come first; where two fit, as for `2026-06`, the first is right.
 _BY_DIGIT: _Forms = (
+    (rf"{_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?!\d)", _month),
+    (_YEAR, _year),
+    (rf"{_YEAR}[ /-]?Q(?P<part>[1-4])", _quarter),
+    (rf"{_YEAR}[ /-]?H(?P<part>[12])", _half),
     (
         rf"(?P<year>\d{{4}})(?P<dash>[-/.])(?P<month>\d\d?)(?P=dash)(?P<day>\d\d?){_CLOCK}",
         _day,
@@ -150,10 +155,7 @@ _BY_DIGIT: _Forms = (
     (rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}", _day),
     (rf"(?P<first>\d\d?)/(?P<second>\d\d?)/{_YEAR}", _slashed_day),
     (rf"{_YEAR}-W(?P<week>\d\d)", _week),
-    (rf"{_YEAR}[-/.](?P<month>0[1-9]|1[0-2])(?!\d)", _month),
-    (rf"{_YEAR}[ /-]?Q(?P<part>[1-4])", _quarter),
     (rf"(?P<part>[1-4])Q{_GAP}{_SHORT_YEAR}", _quarter),
-    (rf"{_YEAR}[ /-]?H(?P<part>[12])", _half),
     (rf"(?P<part>[12])H{_GAP}{_SHORT_YEAR}", _half),
     (
         rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\.?(?: of)?[ -]{_MONTH},?[ -]{_YEAR}",
@@ -161,14 +163,13 @@ _BY_DIGIT: _Forms = (
     ),
     (rf"{_YEAR}[ -]{_MONTH}[ -](?P<day>\d\d?)", _named_day),
     (rf"{_YEAR}[ -]{_MONTH}", _named_month),
-    (_YEAR, _year),
     (rf"{_YEAR}[–/-](?P<last>\d\d)", _short_range),
 )
 _BY_LETTER: _Forms = (
     (rf"Q(?P<part>[1-4]){_GAP}{_SHORT_YEAR}", _quarter),
     (rf"H(?P<part>[12]){_GAP}{_SHORT_YEAR}", _half),
-    (rf"{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}", _named_day),
     (rf"{_MONTH},?[ -]?{_YEAR}", _named_month),
+    (rf"{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}", _named_day),
     (rf"{_MONTH} '(?P<year>\d\d)", _named_month),
     (rf"(?:FY|CY) ?'?{_SHORT_YEAR}", _year),
 )
