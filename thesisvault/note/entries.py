@@ -74,14 +74,16 @@ def _block_items(text: str, at: int, offset: int) -> tuple[tuple[Scalar, ...], i
 
 
 def _entry(found: Match[str], offset: int) -> Entry:
-    key = Scalar(found["key"], Span(offset + found.start(), offset + found.end("key")))
-    if found["value"] is not None:
-        return Entry(key, _scalar(found["value"], offset + found.start("value")))
-    if found["flow"] is None:
-        after = key.span.end + 1
-        return Entry(key, Scalar("", Span(after, after)))
+    name, value, flow = found.groups()
+    start = offset + found.start()
+    end = start + len(name)
+    key = Scalar(name, Span(start, end))
+    if value is not None:
+        return Entry(key, _scalar(value, offset + found.start("value")))
+    if flow is None:
+        return Entry(key, Scalar("", Span(end + 1, end + 1)))
     span = Span(offset + found.start("flow"), offset + found.end("flow"))
-    return Entry(key, Scalar(found["flow"], span), _flow(found, offset), is_list=True)
+    return Entry(key, Scalar(flow, span), _flow(found, offset), is_list=True)
 
 
 def plain_entries(text: str, offset: int) -> list[Entry] | None:
@@ -90,14 +92,17 @@ def plain_entries(text: str, offset: int) -> list[Entry] | None:
     Nothing where a line is not plain, or a key stands twice.
     """
     entries = []
+    keys = set()
     at = 0
     while at < len(text):
         found = _LINE.match(text, at)
         if found is None:
             return None
         entry = _entry(found, offset)
+        keys.add(entry.key.text)
         at = found.end()
-        if not entry.value.text and not entry.is_list and text[at : at + 1] in " -":
+        # Items may stand below a key that stands alone.
+        if text[at : at + 1] in (" ", "-") and not (entry.value.text or entry.is_list):
             items, at = _block_items(text, at, offset)
             if not items:
                 return None
@@ -107,5 +112,4 @@ def plain_entries(text: str, offset: int) -> list[Entry] | None:
             written = Scalar(text[start : span.end - offset], span)
             entry = Entry(entry.key, written, items, is_list=True)
         entries.append(entry)
-    keys = {entry.key.text for entry in entries}
     return entries if len(keys) == len(entries) else None
