@@ -199,7 +199,7 @@ def find_urls(visible: str, body: int, links: Sequence[Link]) -> list[Link]:
 
 # Behind emphasis, and behind code or HTML, the text begins anew.
 _BEFORE_TAG: Final = frozenset(("", " ", "\n", "*", "_", "\ufeff", BLANK))
-_NO_TAG: Final = frozenset(("", " ", "#", "\n"))
+_NO_TAG: Final = frozenset(("", " ", "\n"))
 
 
 def _begins_tag(visible: str, at: int, tables: Sequence[Span]) -> bool:
@@ -218,17 +218,30 @@ def is_tag_name(name: str) -> bool:
     return _TAG.fullmatch(f"#{name}") is not None and not name.isdigit()
 
 
+def _tag_marks(visible: str, body: int) -> list[int]:
+    """Where each `#` stands that is followed by neither another nor a space."""
+    found = []
+    at = visible.find("#", body)
+    while at >= 0:
+        end = at + 1
+        while visible[end : end + 1] == "#":
+            end += 1
+        # Most begin a heading.
+        if visible[end : end + 1] not in _NO_TAG:
+            found.append(end - 1)
+        at = visible.find("#", end)
+    return found
+
+
 def find_tags(
     visible: str, body: int, links: Sequence[Link], tables: Sequence[Span] = ()
 ) -> list[Tag]:
     """Find tags outside of links."""
     tags = []
     done = -1
-    for at in places(visible, "#", body):
-        # Most begin a heading. `#one#two` are two tags.
-        if visible[at + 1 : at + 2] in _NO_TAG or not (
-            at == done or _begins_tag(visible, at, tables)
-        ):
+    for at in _tag_marks(visible, body):
+        # `#one#two` are two tags.
+        if at != done and not _begins_tag(visible, at, tables):
             continue
         found = _TAG.match(visible, at)
         end = found.end() if found else at
