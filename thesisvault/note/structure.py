@@ -64,6 +64,7 @@ _NO_WORDS: Final = frozenset(("",)).union(
     "\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 _BULLETS: Final = frozenset("-*+")
+_DIGITS: Final = frozenset("0123456789")
 # Markers that may stand right below anything.
 _FREE: Final = frozenset(("-", "*", "+", "1.", "1)"))
 # What the parser, which knows ASCII alone, takes for white space.
@@ -102,27 +103,39 @@ def _level(text: str, start: int, end: int) -> int:
     return at - start if at - start < 7 and (at == end or text[at] == " ") else 0
 
 
-def _marker(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """A list item's marker, and where its words begin."""
-    bullet = text[start]
-    if bullet in _BULLETS:
-        if text[start + 1 : start + 2] != " ":
-            return None
-        # Most are no more than that.
-        if text[start + 2 : start + 3] not in _NO_WORDS:
-            return bullet, start + 2
-    found = _ITEM.match(text, start, end)
-    return (found[1], found.end()) if found else None
-
-
 def _is_words(text: str, start: int, end: int) -> bool:
-    """Whether a line begins as no other does but one of words."""
-    # Most are bold.
-    if text[start] == "*":
-        word = start + (2 if text[start + 1 : start + 2] == "*" else 1)
-        if text[word : word + 1] not in _NO_WORDS:
+    """Whether words begin at an offset, and nothing else does."""
+    first = text[start : start + 1]
+    if first not in _NO_WORDS:
+        return True
+    after = start + 1
+    # Bold words, and dates.
+    if first == "*":
+        after += text[after : after + 1] == "*"
+        if text[after : after + 1] not in _NO_WORDS:
+            return True
+    elif first in _DIGITS:
+        while text[after : after + 1] in _DIGITS:
+            after += 1
+        if text[after : after + 1] not in (".", ")"):
             return True
     return _WORDS.match(text, start, end) is not None
+
+
+def _marker(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """A list item's marker, and where its words begin."""
+    first = text[start]
+    if first in _BULLETS:
+        if text[start + 1 : start + 2] != " ":
+            return None
+        words = start + 2
+        # Most are no more than that.
+        if text[words : words + 1] not in _NO_WORDS or _is_words(text, words, end):
+            return first, words
+    elif first not in _DIGITS:
+        return None
+    found = _ITEM.match(text, start, end)
+    return (found[1], found.end()) if found else None
 
 
 class _Reader:
@@ -176,7 +189,7 @@ class _Reader:
             self._heading(level, at, end)
         elif first == ">" and (quote := _QUOTE.match(text, at, end)):
             self._quote(quote, at, end)
-        elif first not in "#>" and (item := _marker(text, left, end)):
+        elif item := _marker(text, left, end):
             self._item(item, at, left, end)
         elif _is_words(text, left, end):
             if left == at or self._above in (_PARAGRAPH, _IN_ITEM):
