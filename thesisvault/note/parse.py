@@ -104,22 +104,20 @@ def _items(
 ) -> list[Item]:
     items = []
     for start, end, first, last, depth in blocks.items:
-        text_end = last
-        if tables and visible.find("\n", first, last) >= 0:
-            above = source[first : _before_table(first, last, tables)]
-            text_end = first + len(above.rstrip())
-        text = source[first:text_end]
+        text = source[first:last]
+        is_long = "\n" in text or "\r" in text
+        if tables and is_long:
+            text = source[first : _before_table(first, last, tables)].rstrip()
+        text_end = first + len(text)
         mark = mark_span = None
         # A box that dashes below make a heading is no task.
         if text and _has_box(visible, start, first):
             mark, mark_span = visible[first + 1], make_span(first + 1, first + 2)
             text = text[len("[x]") :].lstrip()
-        span, text_span = (
-            make_span(start, end),
-            make_span(text_end - len(text), text_end),
-        )
-        if "\n" in text or "\r" in text:
+        text_span = make_span(text_end - len(text), text_end)
+        if is_long:
             text = in_one_line(text)
+        span = make_span(start, end)
         items.append(Item(text, depth, mark, span, text_span, mark_span))
     return items
 

@@ -91,7 +91,7 @@ def _cut(line: str) -> list[str]:
 
 def _pieces(text: str, columns: int) -> list[str]:
     """A row's mask, cut at the pipes that end a cell."""
-    line = text.replace("\\|", "xx")
+    line = text.replace("\\|", "xx") if "\\" in text else text
     pieces = _cut(line)
     if len(pieces) != columns and "[[" in line:
         whole = _cut(_WIKILINK.sub(_without_pipes, line))
@@ -156,7 +156,8 @@ def _table_around(
 ) -> Table | None:
     start, end, is_quoted = leaf
     line, line_end = found.span()
-    left, dashes = found.start(1), found[1]
+    left = found.start(1)
+    dashes = text[left:line_end]
     if is_quoted and ">" not in text[line:left]:
         # The line goes on with a paragraph in the quote, but not with a table.
         return None
