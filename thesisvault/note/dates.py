@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from re import IGNORECASE, Match
-from typing import Literal
+from typing import Final, Literal
 
 from thesisvault.pattern import pattern
 from thesisvault.text import Ordered
@@ -174,7 +174,7 @@ _BY_LETTER: _Forms = (
     (rf"(?:FY|CY) ?'?{_SHORT_YEAR}", _year),
 )
 # For texts that begin with a letter, and those that begin with a digit.
-_READERS = tuple(
+_READERS: Final = tuple(
     [(pattern(form, IGNORECASE), read) for form, read in forms]
     for forms in (_BY_LETTER, _BY_DIGIT)
 )
@@ -214,8 +214,8 @@ _ONWARD = pattern(
     r"(?:\s*\+|\s+(?:onwards?|and later|or later|and beyond))", IGNORECASE
 )
 # No date is longer, nor farther from a value's beginning.
-_LONGEST = 80
-_FARTHEST = 400
+_LONGEST: Final = 80
+_FARTHEST: Final = 400
 _NUMBER = pattern(r"\d\d?")
 _MONTH_IN = pattern(_MONTH, IGNORECASE)
 _YEAR_IN = pattern(_YEAR)

@@ -48,12 +48,11 @@ def _heading_text(text: str, start: int, end: int) -> tuple[int, int]:
         # A closing run of marks stands apart from the words.
         if words.endswith("#"):
             closed = words.rstrip("#")
-            words = closed if not closed or closed[-1] in " \t" else words
+            words = closed.rstrip() if closed[-1:] in ("", " ", "\t") else words
     else:
-        words = line[: line.rfind("\n")]
-    bare = words.strip()
-    start += words.find(bare[:1])
-    return start, start + len(bare)
+        words = line[: line.rfind("\n")].rstrip()
+    end = start + len(words)
+    return end - len(words.lstrip()), end
 
 
 def is_accident(source: str, heading: Heading) -> bool:

@@ -65,10 +65,11 @@ def _shown(link: Match[str]) -> str:
 
 def words_of(text: str) -> str:
     """The words of a heading or header, in lower case, single-spaced."""
+    words = text.casefold()
     # Most are bare words already.
-    if not (text.isascii() and text.replace(" ", "").isalnum()):
-        text = _NO_WORD.sub(" ", plain(text).casefold())
-    return " ".join(text.casefold().split())
+    if not words.replace(" ", "").isalnum():
+        words = _NO_WORD.sub(" ", plain(text).casefold())
+    return " ".join(words.split())
 
 
 def without_block_id(text: str) -> str:
