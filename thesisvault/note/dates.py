@@ -104,7 +104,7 @@ def _short_range(found: Match[str]) -> _Span:
 
 
 def _named_day(found: Match[str]) -> _Span:
-    month = _MONTHS[found["name"].lower()]
+    month = _MONTHS[found["name"].casefold()]
     day = date(int(found["year"]), month, int(found["day"]))
     return day, day, "day"
 
@@ -121,7 +121,7 @@ def _full_year(found: Match[str]) -> int:
 
 
 def _named_month(found: Match[str]) -> _Span:
-    month = _MONTHS[found["name"].lower()]
+    month = _MONTHS[found["name"].casefold()]
     return _months(_full_year(found), month, month, "month")
 
 
