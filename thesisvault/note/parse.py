@@ -90,6 +90,7 @@ def _has_box(visible: str, start: int, first: int) -> bool:
     """Whether the text of an item begins with a checkbox."""
     if visible[first : first + 1] != "[" or visible[first + 2 : first + 3] != "]":
         return False
+    # Nothing but spaces and tabs stands between it and the item's marker.
     marker, after = visible[start:first].rstrip(" \t"), visible[first + 3 : first + 4]
     return (
         marker[-1:] in _MARKER_ENDS
