@@ -28,6 +28,8 @@ READ = {
     "[[Daily/2026-02-08|yesterday]]": "2026-02-08",
     "2026‑02‑08": "2026-02-08",
     # Months, quarters, halves, years, weeks.
+    # With the long s of old print, which matches an s where case does not matter.
+    "\u017fep 2026": "2026-09-01 2026-09-30",
     "2026-02": "2026-02-01 2026-02-28",
     "2024/02": "2024-02-01 2024-02-29",
     "Feb 2026": "2026-02-01 2026-02-28",
