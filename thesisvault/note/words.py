@@ -74,10 +74,10 @@ def words_of(text: str) -> str:
 
 def without_block_id(text: str) -> str:
     """A text without the block id at its end."""
-    if " ^" not in text:
+    if "^" not in text:
         return text
-    words, _, name = text.rpartition(" ^")
-    is_name = name.isascii() and name.replace("-", "").isalnum()
+    words, mark, name = text.rpartition(" ^")
+    is_name = mark and name.isascii() and name.replace("-", "").isalnum()
     return words.rstrip() if is_name else text
 
 

@@ -134,14 +134,14 @@ def _period(count: int, unit: str, text: str) -> Cadence:
 
 def _cadence(found: Match[str]) -> Cadence | None:
     words = " ".join(found[0].lower().split())
-    if "adverb" in found.re.groupindex and found["adverb"]:
-        count, unit = _ADVERBS[found["adverb"].lower()].split()
+    told = found.groupdict()
+    if adverb := told.get("adverb"):
+        count, unit = _ADVERBS[adverb.lower()].split()
         return _period(int(count), unit, words)
     # Of `2-3 months` the longer: nothing is called late on a day when it may not be.
-    most = "most" in found.re.groupindex and found["most"]
-    number = (most or found["count"] or "1").lower()
+    number = (told.get("most") or told["count"] or "1").lower()
     times = _NUMBERS.get(number) or int(number)
-    unit = found["unit"].lower()
+    unit = told["unit"].lower()
     return _period(times, _SHORT.get(unit, unit), words) if times else None
 
 
@@ -172,10 +172,10 @@ def prose_cadence(line: str) -> Cadence | None:
     found = _PROSE.match(line)
     if found is None:
         return None
-    is_apart = bool(found["mark"] or found["again"])
-    if found["adverb"]:
-        return parse_cadence(found["adverb"]) if is_apart else None
-    rest = found["rest"]
+    mark, again, adverb, rest = found.groups()
+    is_apart = bool(mark or again)
+    if adverb:
+        return parse_cadence(adverb) if is_apart else None
     filler = _FILLER.match(rest)
     rhythm = _RHYTHM.match(rest, filler.end() if filler else 0)
     if rhythm is not None:

@@ -11,7 +11,7 @@ side is the heading's, and those are read in `positions.py`.
 from collections.abc import Iterator, Sequence
 
 from thesisvault.note.model import Note
-from thesisvault.note.tables import Cell, Row, Table
+from thesisvault.note.tables import Row, Table
 from thesisvault.note.words import plain, words_of
 from thesisvault.text import Record, Span
 from thesisvault.thesis.listed import Links
@@ -78,24 +78,24 @@ def _reason(texts: Sequence[str], companies: _Companies) -> str:
     return "; ".join(told)
 
 
-def _names(cell: Cell, links: Links) -> Iterator[tuple[str, Span]]:
+def _names(text: str, span: Span, links: Links) -> list[tuple[str, Span]]:
     """Who stands in a cell: what it links, or else its own words."""
-    inside = links.within(cell.span.start, cell.span.end)
-    for link in inside:
-        yield link.target, link.span
-    name = plain(cell.text)
-    if not inside and name and len(name) <= _LONGEST_NAME:
-        yield name, cell.span
+    if inside := links.within(span.start, span.end):
+        return [(link.target, link.span) for link in inside]
+    name = plain(text)
+    return [(name, span)] if name and len(name) <= _LONGEST_NAME else []
 
 
 def _in_row(row: Row, companies: _Companies, links: Links) -> Iterator[Position]:
     columns = {"company": companies.company, "condition": companies.condition}
     texts = row.texts
-    if text_at(texts, columns, "company") is None:
+    company = text_at(texts, columns, "company")
+    if company is None:
         return
     condition = text_at(texts, columns, "condition")
     reason = _reason(texts, companies)
-    for target, span in _names(row.cells[companies.company], links):
+    cell = row.span_of(companies.company, company)
+    for target, span in _names(company, cell, links):
         yield Position(
             target,
             companies.sign,

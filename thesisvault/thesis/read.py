@@ -41,8 +41,10 @@ class Fields:
         self._by_key: dict[str, Field] = {}
         for style in _STYLES:
             for field in note.fields:
+                if field.style != style:
+                    continue
                 value = field.value
-                if field.style == style and value and not is_placeholder(value):
+                if value and not is_placeholder(value):
                     self._by_key.setdefault(normal_key(field.key), field)
 
     def find(self, name: FieldName) -> Field | None:

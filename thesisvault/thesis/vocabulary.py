@@ -92,8 +92,8 @@ class Vocabulary:
 
     def _part(self, heading: str) -> str | None:
         found = self._phrases_in(words_of(heading).split())
-        if not found:
-            return None
+        if len(found) < 2:
+            return found[0].part if found else None
         # Of several phrases the longest decides, of equally long ones the first.
         best = max(found, key=_Phrase.weight)
         other = OPPOSITES.get(best.part)
