@@ -41,18 +41,28 @@ class Row(Record, frozen=True):
     columns: int
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
-        """The cells, from left to right."""
-        text, start = self.text, self.span.start
+    def bounds(self) -> list[tuple[int, int]]:
+        """Where in `text` those of the cells begin and end, from left to right."""
+        text = self.text
         at = int(text.startswith("|"))
-        cells = []
+        bounds = []
         for piece in _pieces(text, self.columns):
             bare = piece.strip()
             left = at + (piece.find(bare[0]) if bare else min(1, len(piece)))
-            right = left + len(bare)
-            cells.append(Cell(text[left:right], make_span(start + left, start + right)))
+            bounds.append((left, left + len(bare)))
             at += len(piece) + 1
-        return tuple(cells)
+        return bounds
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells, from left to right."""
+        text, start = self.text, self.span.start
+        return tuple(
+            [
+                Cell(text[left:right], make_span(start + left, start + right))
+                for left, right in self.bounds
+            ]
+        )
 
     @property
     def texts(self) -> list[str]:

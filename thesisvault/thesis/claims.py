@@ -1,6 +1,6 @@
 """Claims: the checklists of what validates a thesis and what invalidates it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from re import DOTALL, IGNORECASE, Match
 
 from thesisvault.note.dates import Window, parse_window
@@ -123,9 +123,11 @@ def _claim(item: Item, side: Side, group: str | None) -> Claim:
     return Claim(side, text, is_done, resolution, when, group, span, mark)
 
 
-def read_claims(outline: Outline) -> Iterator[Claim]:
+def read_claims(outline: Outline) -> list[Claim]:
     """Read the tasks under the headings that name a side."""
-    for item, place in within(_SIDES, outline.items):
+    return [
+        _claim(item, _SIDES[place.part], place.group)
+        for item, place in within(_SIDES, outline.items)
         # A box alone is a blank that a template left, and so is `- [ ] [a number]`.
-        if item.mark is not None and item.text and not is_placeholder(item.text):
-            yield _claim(item, _SIDES[place.part], place.group)
+        if item.mark is not None and item.text and not is_placeholder(item.text)
+    ]

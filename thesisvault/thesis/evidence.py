@@ -1,7 +1,5 @@
 """Evidence: dated rows and bullets under the headings that name a log."""
 
-from collections.abc import Iterator
-
 from thesisvault.note.dates import find_window, parse_window
 from thesisvault.note.model import Item, Note
 from thesisvault.note.tables import Row, Table
@@ -138,18 +136,14 @@ def _is_log(place: Place) -> bool:
 
 def read_evidence(
     note: Note, outline: Outline, vocabulary: Vocabulary
-) -> Iterator[Evidence]:
+) -> list[Evidence]:
     """Read the evidence of a note, tables first."""
+    found: list[Evidence | None] = []
     for table, place in within(_PARTS, outline.tables):
         log = _make_log(table, place, vocabulary) if _is_log(place) else None
-        if log is None:
-            continue
-        for row in table.rows:
-            evidence = _from_row(row, log)
-            if evidence is not None:
-                yield evidence
+        if log is not None:
+            found += [_from_row(row, log) for row in table.rows]
     for item, place in within(_PARTS, outline.items):
         if item.mark is None and _is_log(place):
-            evidence = _from_bullet(item, note.source, place)
-            if evidence is not None:
-                yield evidence
+            found.append(_from_bullet(item, note.source, place))
+    return [evidence for evidence in found if evidence is not None]

@@ -163,8 +163,9 @@ def _positions_in(start: int, end: int, links: Links, place: Place) -> list[Posi
 
 def positions_in_items(
     items: Iterable[tuple[Item, Place]], links: Links
-) -> Iterator[Position]:
+) -> list[Position]:
     """Read the items of lists; one without links names the group of those below."""
+    positions: list[Position] = []
     above: list[tuple[int, str | None]] = []
     for item, place in items:
         while above and above[-1][0] >= item.depth:
@@ -173,10 +174,11 @@ def positions_in_items(
         within = Place(place.part, place.role, group) if group else place
         span = item.text_span
         if found := positions_in(span.start, span.end, links, within):
-            yield from found
+            positions += found
         elif len(item.text) <= _LONGEST_LABEL:
             group = plain(item.text).rstrip(" :") or group
         above.append((item.depth, group))
+    return positions
 
 
 def positions_in_lines(

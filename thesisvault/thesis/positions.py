@@ -5,10 +5,10 @@ from `Related`, from a title such as `Short X long Y`, and from tables of compan
 a condition each.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from thesisvault.note.model import Link, Note
-from thesisvault.note.tables import Cell, Table
+from thesisvault.note.model import Note
+from thesisvault.note.tables import Row, Table
 from thesisvault.note.words import plain
 from thesisvault.pattern import pattern
 from thesisvault.text import Record, Span, start_of
@@ -27,18 +27,27 @@ from thesisvault.thesis.vocabulary import SIGNS, Vocabulary
 _WORD = pattern(r"\w")
 
 
+class _Row:
+    """A row as it stands in the note: its text, where that begins, and its cells."""
+
+    def __init__(self, row: Row) -> None:
+        self.text = row.text
+        self.start = row.span.start
+        self.bounds = row.bounds
+
+
 def _linked_cells(
-    cells: Sequence[Cell], inside: Iterable[Link], source: str
+    row: _Row, links: Iterable[int], source: str
 ) -> list[tuple[int, bool]]:
     """The cells of a row that have links, and whether a link comes first in them."""
     found = []
+    start, bounds = row.start, row.bounds
     index = done = 0
-    for link in inside:
-        start = link.span.start
-        while index < len(cells) and cells[index].span.end <= start:
+    for link in links:
+        while index < len(bounds) and start + bounds[index][1] <= link:
             index += 1
-        if done <= index < len(cells):
-            before = source[cells[index].span.start : start]
+        if done <= index < len(bounds):
+            before = source[start + bounds[index][0] : link]
             found.append((index, not before or _WORD.search(before) is None))
             done = index + 1
     return found
@@ -69,14 +78,14 @@ class _Columns(Record, frozen=True):
 
 
 def _from_row(
-    cells: Sequence[Cell], columns: _Columns, links: Links, place: Place
+    row: _Row, columns: _Columns, links: Links, place: Place
 ) -> list[Position]:
     """Read who stands in a row, and from the other cells why."""
     names, headers = columns.names, columns.headers
-    group = plain(cells[0].text) if columns.has_groups else ""
+    texts = [row.text[left:right] for left, right in row.bounds]
+    group = plain(texts[0]) if columns.has_groups else ""
     told = []
-    for index, cell in enumerate(cells):
-        text = cell.text
+    for index, text in enumerate(texts):
         if text and index != names and (index or not group):
             header = headers[index] if index < len(headers) else ""
             told.append((header, text))
@@ -87,44 +96,46 @@ def _from_row(
             [f"{header}: {text}" if header else text for header, text in told]
         )
     within = Place(place.part, place.role, group) if group else place
-    named = cells[names].span
-    start, end = named.start, named.end
+    left, right = row.bounds[names]
+    end = row.start + right
     return [
         make_position(link, within, reason, links.remark(link, end))
-        for link in links.within(start, end)
+        for link in links.within(row.start + left, end)
     ]
 
 
 def _in_table(
     table: Table, links: Links, place: Place, vocabulary: Vocabulary
-) -> Iterator[Position]:
+) -> list[Position]:
     rows = []
     begun: dict[int, int] = {}
-    for row in table.rows:
-        span = row.span
-        if inside := links.within(span.start, span.end):
-            cells = row.cells
-            rows.append(cells)
-            for index, is_first in _linked_cells(cells, inside, links.source):
+    for each in table.rows:
+        span = each.span
+        if starts := links.starts_within(span.start, span.end):
+            row = _Row(each)
+            rows.append(row)
+            for index, is_first in _linked_cells(row, starts, links.source):
                 begun[index] = begun.get(index, 0) + is_first
     if not rows:
-        return
+        return []
     texts = table.header.texts
     headers = [plain(text) for text in texts]
     names = _names_column(texts, begun, vocabulary)
     # A ticker before the name is no group.
     is_name = bool(headers) and vocabulary.rank("names", headers[0]) is not None
     columns = _Columns(headers, names, names > 0 and not is_name)
-    for cells in rows:
-        if names < len(cells):
-            yield from _from_row(cells, columns, links, place)
+    return [
+        position
+        for row in rows
+        if names < len(row.bounds)
+        for position in _from_row(row, columns, links, place)
+    ]
 
 
 def read_positions(
     note: Note, name: str, outline: Outline, vocabulary: Vocabulary
-) -> Iterator[Position]:
+) -> list[Position]:
     """Read the positions of a note: its title's first, then from top to bottom."""
-    yield from read_title(note, name)
     links = Links(note)
     taken: list[Span] = []
     found: list[Position] = []
@@ -145,4 +156,5 @@ def read_positions(
         if link.span.start not in starts
     ]
     found += positions_in_lines(links, free)
-    yield from sorted(found, key=start_of)
+    found.sort(key=start_of)
+    return read_title(note, name) + found

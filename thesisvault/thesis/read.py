@@ -1,6 +1,6 @@
 """One pure function: a note in, what it says as a thesis out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from thesisvault.note.dates import Window, find_window
@@ -88,7 +88,7 @@ def parse_status(text: str, span: Span, vocabulary: Vocabulary = DEFAULT) -> Sta
 
 def _review(note: Note, fields: Fields) -> tuple[Cadence | None, Span | None]:
     """The rhythm of reviews, and the words of prose that speak of it."""
-    prose = next(_review_lines(note), None)
+    prose = _review_line(note)
     field = fields.text("review")
     stated = parse_cadence(field) if field else None
     if prose is None:
@@ -110,7 +110,8 @@ def _without_tracked(
     return [it for it in positions if it.is_title or not start <= it.span.start < end]
 
 
-def _review_lines(note: Note) -> Iterator[tuple[Cadence, Span]]:
+def _review_line(note: Note) -> tuple[Cadence, Span] | None:
+    """The first line of prose that says how often to review, and what it says."""
     source = note.source
     # Any line end is one character in it.
     text = source.replace("\r", "\n")
@@ -125,7 +126,8 @@ def _review_lines(note: Note) -> Iterator[tuple[Cadence, Span]]:
         done = line.end
         cadence = prose_cadence(line.of(source))
         if cadence is not None and not _is_hidden(note, at):
-            yield cadence, _to_closing_mark(source, line)
+            return cadence, _to_closing_mark(source, line)
+    return None
 
 
 def _to_closing_mark(source: str, line: Span) -> Span:
