@@ -21,7 +21,8 @@ from benchmarks.targets import (
 
 PARSE_METHOD = f"""\
 Text to finished records, theses read as such, beside a bare parse of the same texts:
-one process, in turns, without the garbage collector, the best of {{rounds}} turns.
+one process, in turns, without the garbage collector, the best of {{rounds}} rounds; in
+each, small texts have several turns.
 Wanted: {AT_LEAST} × {TABLES}; the aim is {AIM} ×."""
 
 INDEX_METHOD = f"""\
