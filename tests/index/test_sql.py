@@ -5,6 +5,7 @@ import signal
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -96,7 +97,11 @@ def test_a_query_that_reads_is_answered(index: Index, query: str) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="there are no alarms")
 def test_a_query_can_be_stopped(index: Index) -> None:
-    def stop(*_: object) -> None:
+    def stop(_: int, frame: FrameType | None) -> None:
+        if frame and str(frame.f_globals.get("__name__")).startswith("coverage"):
+            # It would never give back its lock: a little later.
+            signal.setitimer(signal.ITIMER_REAL, 0.01)
+            return
         raise KeyboardInterrupt
 
     endless = "with recursive n(i) as (select 1 union all select i + 1 from n)"
