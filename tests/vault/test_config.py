@@ -316,6 +316,20 @@ def test_templates_of_templater_count_where_the_core_plugin_has_none(
                 '["a", "b"], not " "'
             ),
         ),
+        (
+            '[headings]\nvalidates = ["=✅"]',
+            (
+                '"headings.validates" in vault.toml must be texts with a letter or a '
+                'digit in each, not "=✅"'
+            ),
+        ),
+        (
+            '[columns]\ndate = ["Tag", "–"]',
+            (
+                '"columns.date" in vault.toml must be texts with a letter or a digit '
+                'in each, not "–"'
+            ),
+        ),
         ("templates = []", '"templates" in vault.toml must be a text, not a list'),
         ("templates = true", '"templates" in vault.toml must be a text, not true'),
         ("templates = {}", '"templates" in vault.toml must be a text, not a table'),

@@ -6,7 +6,7 @@ from pathlib import Path
 from thesisvault.errors import VaultError
 from thesisvault.files import fold
 from thesisvault.findings import Severity
-from thesisvault.note.words import normal_key
+from thesisvault.note.words import normal_key, words_of
 from thesisvault.text import Record
 from thesisvault.thesis.kind import DEFAULT_KINDS, Kind
 from thesisvault.thesis.vocabulary import (
@@ -21,7 +21,7 @@ from thesisvault.thesis.vocabulary import (
 from thesisvault.vault import obsidian
 from thesisvault.vault.ignore import compile_entry
 from thesisvault.vault.overlay import Added, Overlay, make_vocabulary
-from thesisvault.vault.settings import FILE, Table, read_settings
+from thesisvault.vault.settings import FILE, Table, WrongValueError, read_settings
 
 # The keys of each table; in others, keys are codes of rules, or paths.
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -129,6 +129,17 @@ def _added(table: Table, key: str, defaults: Words) -> Added:
     return tuple((str(meaning), section.texts(meaning)) for meaning in section)
 
 
+def _added_words(table: Table, key: str, defaults: Words) -> Added:
+    """Words to add that are looked for as words, without the signs around them."""
+    added = _added(table, key, defaults)
+    for meaning, phrases in added:
+        for phrase in phrases:
+            if not words_of(phrase):
+                expected = "texts with a letter or a digit in each"
+                raise WrongValueError(f"{key}.{meaning}", expected, phrase)
+    return added
+
+
 def _lint(table: Table) -> LintSettings:
     globs = table.table("per-path-ignores")
     codes = table.table("severity")
@@ -169,10 +180,10 @@ def load_config(root: Path) -> Config:
             for kind in DEFAULT_KINDS
         ),
         overlay=Overlay(
-            headings=_added(table, "headings", HEADINGS),
-            columns=_added(table, "columns", COLUMNS),
+            headings=_added_words(table, "headings", HEADINGS),
+            columns=_added_words(table, "columns", COLUMNS),
             fields=_added(table, "fields", FIELDS),
-            status=_added(table, "status", STATUS_HEADS),
+            status=_added_words(table, "status", STATUS_HEADS),
         ),
         lint=_lint(lint),
         review_folder=_folder(review.text("folder", Config().review_folder)),
